@@ -1,0 +1,36 @@
+import { sql, type Transaction } from 'kysely'
+import { type Day, dayOf } from '../values/london.ts'
+import type { Actor, Caller } from './actor.ts'
+import { SignedOut } from './refusals.ts'
+import type { DB } from './tables.ts'
+
+/** What an action or listing works with: the transaction, who is asking, and the moment it is. */
+export type Context = {
+  db: Transaction<DB>
+  actor: Actor
+  /** The moment of asking. The same for the whole transaction. */
+  now: Date
+  /** The London day of `now`. */
+  today: Day
+}
+
+/** Enters the transaction as the caller: their relationships are read and row-level security is keyed on them. */
+export async function enter(db: Transaction<DB>, caller: Caller, now: Date): Promise<Context> {
+  const { rows } = await sql<{ actor: Actor | null }>`
+    select enter(${caller.person}, ${caller.service}, ${now}) as actor`.execute(db)
+  const actor = rows[0]?.actor
+  if (!actor) throw new SignedOut()
+  return { db, actor, now, today: dayOf(now) }
+}
+
+/**
+ * Reads beyond what the actor may see, within their service, to weigh a rule: whether a host has room depends
+ * on children the asker must not see. What comes out of `gather` must name nobody the actor may not see.
+ */
+export async function widened<T>(context: Context, gather: () => Promise<T>): Promise<T> {
+  if (context.actor.seesAll) return gather()
+  await sql`select set_config('app.sees', 'service', true)`.execute(context.db)
+  const facts = await gather()
+  await sql`select set_config('app.sees', '', true)`.execute(context.db)
+  return facts
+}

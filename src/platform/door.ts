@@ -1,0 +1,126 @@
+import { type Kysely, sql } from 'kysely'
+import { DatabaseError } from 'pg'
+import type { z } from 'zod'
+import type { Action } from './action.ts'
+import type { Caller } from './actor.ts'
+import { type Context, enter } from './context.ts'
+import type { Listing } from './listing.ts'
+import { BadInput, Forbidden, NotFound, Refusal } from './refusals.ts'
+import type { DB } from './tables.ts'
+
+/** The one door: everything that is done or looked up goes through it, from wherever it was asked. */
+export type Door = {
+  perform: <I extends z.ZodObject, S, R extends Record<string, unknown>>(
+    action: Action<I, S, R>,
+    caller: Caller,
+    input: unknown,
+  ) => Promise<R>
+  look: <Q extends z.ZodObject, R>(listing: Listing<Q, R>, caller: Caller, query: unknown) => Promise<R>
+  /** The moment it is, for what happens outside an action (a session's end). */
+  now: () => Date
+}
+
+const SERIALIZATION_FAILURE = '40001'
+const DEADLOCK = '40P01'
+const TRIES = 5
+
+/**
+ * Opens the door on a database. `perform` and `look` parse the input (`BadInput`), enter the transaction as the
+ * caller (`SignedOut`), ask permission (`Forbidden`, `NotFound`), run, write the audit row and commit, all or
+ * nothing. A `Refusal` undoes what the action wrote, then leaves its own audit row and whatever it `keep`s.
+ */
+export function openDoor(db: Kysely<DB>, now: () => Date): Door {
+  const inside = <T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (tx) => work(await enter(tx, caller, now())))
+
+  async function perform<I extends z.ZodObject, S, R extends Record<string, unknown>>(
+    action: Action<I, S, R>,
+    caller: Caller,
+    raw: unknown,
+  ): Promise<R> {
+    const input = read(action.input, raw)
+    const attempt = () =>
+      inside(caller, async (context) => {
+        const subject = await action.subject(context, input)
+        if (!action.allow(context.actor, subject)) throw new Forbidden()
+        const result = await action.run(context, input, subject)
+        await writeAudit(context, caller, action.name, 'done', { ...idsIn(input), ...idsIn(result) })
+        return result
+      })
+    try {
+      return await retried(attempt)
+    } catch (thrown) {
+      const no = translated(thrown, action.conflicts)
+      if (no instanceof Refusal || no instanceof Forbidden || no instanceof NotFound) {
+        await inside(caller, async (context) => {
+          if (no instanceof Refusal) await no.keep?.(context)
+          const outcome = no instanceof Refusal ? 'refused' : 'forbidden'
+          await writeAudit(context, caller, action.name, outcome, idsIn(input))
+        })
+      }
+      throw no
+    }
+  }
+
+  async function look<Q extends z.ZodObject, R>(listing: Listing<Q, R>, caller: Caller, raw: unknown): Promise<R> {
+    const query = read(listing.query, raw)
+    return inside(caller, async (context) => {
+      if (!listing.allow(context.actor)) throw new Forbidden()
+      const result = await listing.run(context, query)
+      if (listing.sensitive) {
+        await writeAudit(context, caller, listing.name, 'seen', listing.sensitive(query, result))
+      }
+      return result
+    })
+  }
+
+  return { perform, look, now }
+}
+
+function read<Shape extends z.ZodObject>(shape: Shape, raw: unknown): z.output<Shape> {
+  const parsed = shape.safeParse(raw)
+  if (!parsed.success) throw BadInput.from(parsed.error)
+  return parsed.data
+}
+
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt()
+    } catch (thrown) {
+      const again =
+        thrown instanceof DatabaseError && (thrown.code === SERIALIZATION_FAILURE || thrown.code === DEADLOCK)
+      if (!again || tries === TRIES) throw thrown
+    }
+  }
+}
+
+/** The database's last line fired: its constraint's name becomes the sentence the action has for it. */
+function translated(thrown: unknown, conflicts: Record<string, string> = {}): unknown {
+  if (!(thrown instanceof DatabaseError) || !thrown.constraint) return thrown
+  const says = conflicts[thrown.constraint]
+  return says ? new Refusal(says) : thrown
+}
+
+function writeAudit(
+  context: Context,
+  caller: Caller,
+  name: string,
+  outcome: 'done' | 'refused' | 'forbidden' | 'seen',
+  subject: Record<string, unknown>,
+) {
+  return sql`select write_audit(${caller.via}, ${name}, ${outcome}, ${JSON.stringify(subject)}::jsonb, '{}'::jsonb)`.execute(
+    context.db,
+  )
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Only ids go into the audit row: it says what was touched, the dated facts say what changed. */
+function idsIn(values: Record<string, unknown>): Record<string, unknown> {
+  const isIds = (value: unknown) =>
+    Array.isArray(value)
+      ? value.length > 0 && value.every((v) => typeof v === 'string' && UUID.test(v))
+      : typeof value === 'string' && UUID.test(value)
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isIds(value)))
+}

@@ -1,0 +1,44 @@
+import type { Role } from './actor.ts'
+import { type Context, widened } from './context.ts'
+import { newId } from './ids.ts'
+
+type NewTask = {
+  kind: string
+  says: string
+  about: { kind: string; id: string }
+  due: Date
+} & ({ forPerson: string } | { forRole: Role })
+
+/** Gives somebody something to do by a moment, in the action's own transaction. Gives the task's id. */
+export async function giveTask(context: Context, task: NewTask): Promise<string> {
+  const id = newId()
+  await context.db
+    .insertInto('task')
+    .values({
+      id,
+      service_id: context.actor.service.id,
+      kind: task.kind,
+      says: task.says,
+      about_kind: task.about.kind,
+      about_id: task.about.id,
+      for_person: 'forPerson' in task ? task.forPerson : null,
+      for_role: 'forRole' in task ? task.forRole : null,
+      due_at: task.due,
+      created_at: context.now,
+    })
+    .execute()
+  return id
+}
+
+/** Closes every open task of this kind about this thing, whoever it was given to. */
+export async function closeTasks(context: Context, kind: string, aboutId: string, note: string): Promise<void> {
+  await widened(context, () =>
+    context.db
+      .updateTable('task')
+      .set({ done_at: context.now, done_by: context.actor.person, done_note: note })
+      .where('about_id', '=', aboutId)
+      .where('kind', '=', kind)
+      .where('done_at', 'is', null)
+      .execute(),
+  )
+}

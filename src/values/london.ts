@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day as people read it in England: `2026-11-22`. */
+export type Day = string
+/** A half-open stretch of days: `from` is in it, `until` is not; no `until` means it goes on. */
+export type Days = { from: Day; until: Day | null }
+/** A half-open stretch of time: `from` is in it, `to` is not. */
+export type Span = { from: Date; to: Date }
+
+const LONDON = 'Europe/London'
+
+const inLondon = (moment: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(LONDON)
+
+/** The London day a moment falls on. */
+export const dayOf = (moment: Date): Day => inLondon(moment).toPlainDate().toString()
+
+/** The London time of day of a moment, `17:00`. */
+export const timeOf = (moment: Date): string =>
+  inLondon(moment).toPlainTime().toString({ smallestUnit: 'minute' })
+
+/**
+ * The moment a London clock shows `time` (`17:00`) on `day`. A time the clock skips in spring is moved on
+ * by the hour it skipped; a time it shows twice in autumn is the first of the two.
+ */
+export const momentAt = (day: Day, time: string): Date =>
+  new Date(
+    Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(LONDON, { disambiguation: 'compatible' })
+      .epochMilliseconds,
+  )
+
+/** The day `count` days after (or, below zero, before) `day`. */
+export const addDays = (day: Day, count: number): Day =>
+  Temporal.PlainDate.from(day).add({ days: count }).toString()
+
+/** Whole days from `from` to `to`; below zero when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+
+/** 1 for Monday to 7 for Sunday. */
+export const weekday = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
+
+/** Completed years of age on `day`. Someone born on 29 February has their birthday on 28 February in other years. */
+export const ageOn = (dob: Day, day: Day): number =>
+  Temporal.PlainDate.from(dob).until(Temporal.PlainDate.from(day), { largestUnit: 'years' }).years
+
+/** True where the stretch of days holds `day`. */
+export const holds = (days: Days, day: Day): boolean =>
+  days.from <= day && (days.until === null || day < days.until)
+
+/** True where two half-open spans share a moment. */
+export const overlap = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to

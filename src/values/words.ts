@@ -1,0 +1,30 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Day, dayOf, timeOf } from './london.ts'
+
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `Fri 27 Nov` */
+export const shortDay = (value: Day): string => day.format(new Date(`${value}T12:00:00Z`)).replace(',', '')
+
+/** `27 November 2026` */
+export const longDay = (value: Day): string => dayAndYear.format(new Date(`${value}T12:00:00Z`))
+
+/** `Fri 27 Nov, 5pm`; a time that is not on the hour keeps its minutes: `5:30pm`. London time. */
+export const dayAndTime = (moment: Date): string => `${shortDay(dayOf(moment))}, ${clockTime(moment)}`
+
+/** `5pm`, `5:30pm`, `midday`, `midnight`. London time. */
+export function clockTime(moment: Date): string {
+  const time = Temporal.PlainTime.from(timeOf(moment))
+  if (time.minute === 0 && time.hour === 0) return 'midnight'
+  if (time.minute === 0 && time.hour === 12) return 'midday'
+  const minutes = time.minute === 0 ? '' : `:${String(time.minute).padStart(2, '0')}`
+  return `${time.hour % 12 || 12}${minutes}${time.hour < 12 ? 'am' : 'pm'}`
+}
+
+/** `1 night`, `3 nights`. The plural is the singular with an s unless given. */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+/** `Ann`, `Ann and Ben`, `Ann, Ben and Cai`. */
+export const list = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
