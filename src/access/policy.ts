@@ -6,7 +6,8 @@ import type { Actor, Role } from '../platform/actor.ts'
  * invariant 21: access follows relationship and purpose.
  */
 
-export const is = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role))
+export const is = (actor: Actor, ...roles: Role[]): boolean =>
+  roles.some((role) => actor.roles.includes(role))
 
 /** Those who manage the service's records; the operator sets a service up from the machine's own terminal. */
 const manages = (actor: Actor) => is(actor, 'programme_lead', 'fostering_manager', 'operator')
@@ -37,7 +38,8 @@ export const may = {
   // homes
   readHomes: (actor: Actor) => actor.kind !== 'young_person' && !is(actor, 'coach'),
   addHome: (actor: Actor) => manages(actor) || is(actor, 'supervising_social_worker'),
-  changeHome: (actor: Actor, { household }: Home) => manages(actor) || actor.supervisedHomes.includes(household),
+  changeHome: (actor: Actor, { household }: Home) =>
+    manages(actor) || actor.supervisedHomes.includes(household),
   changeAvailability: (actor: Actor, { household }: Home) =>
     manages(actor) || livesAt(actor, household) || looksAfterHome(actor, household),
   recordExemption: (actor: Actor) => manages(actor),
@@ -49,7 +51,8 @@ export const may = {
     manages(actor) || is(actor, 'team_manager') || isWorkerOf(actor, child),
   changeCareCard: (actor: Actor, { child }: Child) =>
     manages(actor) || isWorkerOf(actor, child) || caresFor(actor, child),
-  giveConsent: (actor: Actor, { child }: Child) => is(actor, 'team_manager', 'duty_manager') || isWorkerOf(actor, child),
+  giveConsent: (actor: Actor, { child }: Child) =>
+    is(actor, 'team_manager', 'duty_manager') || isWorkerOf(actor, child),
   withdrawConsent: (actor: Actor, { child }: Child) =>
     is(actor, 'team_manager', 'duty_manager', 'duty_worker', 'operator') || isWorkerOf(actor, child),
 
@@ -63,7 +66,8 @@ export const may = {
     livesAt(actor, household) || may.runConstellation(actor, { constellation }),
 
   // sleepovers
-  readSleepovers: (actor: Actor) => actor.kind !== 'young_person' && !is(actor, 'coach', 'recruitment_officer'),
+  readSleepovers: (actor: Actor) =>
+    actor.kind !== 'young_person' && !is(actor, 'coach', 'recruitment_officer'),
   askForSleepover: (actor: Actor, { home, children }: { home: string; children: string[] }) =>
     (livesAt(actor, home) && children.every((child) => caresFor(actor, child))) ||
     looksAfterHome(actor, home) ||
@@ -73,7 +77,10 @@ export const may = {
   readCard: (actor: Actor, { host }: Stay) => livesAt(actor, host),
   packForStay: (actor: Actor, { home }: Stay) => livesAt(actor, home) || looksAfterHome(actor, home),
   moveChild: (actor: Actor, { home, host }: Stay) =>
-    livesAt(actor, host) || livesAt(actor, home) || looksAfterHome(actor, host) || is(actor, 'duty_worker', 'duty_manager'),
+    livesAt(actor, host) ||
+    livesAt(actor, home) ||
+    looksAfterHome(actor, host) ||
+    is(actor, 'duty_worker', 'duty_manager'),
   cancelSleepover: (actor: Actor, { home, host, children }: Stay) =>
     livesAt(actor, home) ||
     livesAt(actor, host) ||

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { DatabaseError } from 'pg'
 import type { z } from 'zod'
 import type { Action } from './action.ts'
-import type { Caller } from './actor.ts'
+import type { Actor, Caller } from './actor.ts'
 import { type Context, enter } from './context.ts'
 import type { Listing } from './listing.ts'
 import { BadInput, Forbidden, NotFound, Refusal } from './refusals.ts'
@@ -15,7 +15,13 @@ export type Door = {
     caller: Caller,
     input: unknown,
   ) => Promise<R>
-  look: <Q extends z.ZodObject, R>(listing: Listing<Q, R>, caller: Caller, query: unknown) => Promise<R>
+  /** `met` is told who the caller turned out to be, so a page needs no second look to greet them. */
+  look: <Q extends z.ZodObject, R>(
+    listing: Listing<Q, R>,
+    caller: Caller,
+    query: unknown,
+    met?: (actor: Actor) => void,
+  ) => Promise<R>
   /** The moment it is, for what happens outside an action (a session's end). */
   now: () => Date
 }
@@ -62,9 +68,15 @@ export function openDoor(db: Kysely<DB>, now: () => Date): Door {
     }
   }
 
-  async function look<Q extends z.ZodObject, R>(listing: Listing<Q, R>, caller: Caller, raw: unknown): Promise<R> {
+  async function look<Q extends z.ZodObject, R>(
+    listing: Listing<Q, R>,
+    caller: Caller,
+    raw: unknown,
+    met?: (actor: Actor) => void,
+  ): Promise<R> {
     const query = read(listing.query, raw)
     return inside(caller, async (context) => {
+      met?.(context.actor)
       if (!listing.allow(context.actor)) throw new Forbidden()
       const result = await listing.run(context, query)
       if (listing.sensitive) {

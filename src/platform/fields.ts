@@ -11,7 +11,8 @@ export const id = (what: string) => z.guid({ error: `Choose ${what}` })
 /** One or more ids, in the order given, each once. */
 export const ids = (what: string) =>
   z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? [...new Set(value)] : [value]),
+    (value) =>
+      value === undefined || value === '' ? [] : Array.isArray(value) ? [...new Set(value)] : [value],
     z.array(id(what)).min(1, { error: `Choose ${what}` }),
   )
 
@@ -66,13 +67,21 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(codes: T, 
 /** A yes-or-no question that must be answered; becomes a boolean. */
 export const yesNo = (says: string) =>
   z.preprocess(
-    (value) => (value === true || value === 'yes' || value === 'true' ? 'yes' : value === false || value === 'no' || value === 'false' ? 'no' : value),
+    (value) =>
+      value === true || value === 'yes' || value === 'true'
+        ? 'yes'
+        : value === false || value === 'no' || value === 'false'
+          ? 'no'
+          : value,
     z.enum(['yes', 'no'], { error: says }).transform((value) => value === 'yes'),
   )
 
 /** A tick box: ticked is true, left out is false. */
 export const tick = () =>
-  z.preprocess((value) => value === true || value === 'yes' || value === 'on' || value === 'true', z.boolean())
+  z.preprocess(
+    (value) => value === true || value === 'yes' || value === 'on' || value === 'true',
+    z.boolean(),
+  )
 
 /** A whole number in a range, both ends allowed. */
 export const wholeNumber = (what: string, least: number, most: number) =>

@@ -9,7 +9,9 @@ export class BadInput extends Error {
     this.issues = issues
   }
   static from(error: z.ZodError): BadInput {
-    return new BadInput(error.issues.map((i) => ({ field: i.path.map(String).join('.'), message: i.message })))
+    return new BadInput(
+      error.issues.map((i) => ({ field: i.path.map(String).join('.'), message: i.message })),
+    )
   }
 }
 

@@ -31,7 +31,12 @@ export async function giveTask(context: Context, task: NewTask): Promise<string>
 }
 
 /** Closes every open task of this kind about this thing, whoever it was given to. */
-export async function closeTasks(context: Context, kind: string, aboutId: string, note: string): Promise<void> {
+export async function closeTasks(
+  context: Context,
+  kind: string,
+  aboutId: string,
+  note: string,
+): Promise<void> {
   await widened(context, () =>
     context.db
       .updateTable('task')

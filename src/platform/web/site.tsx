@@ -1,0 +1,102 @@
+import type { Hono, Context as Request } from 'hono'
+import type { Actor, Caller } from '../actor.ts'
+import type { Door } from '../door.ts'
+import { me } from '../me.ts'
+import { BadInput, NotFound, Refusal, SignedOut } from '../refusals.ts'
+import { readForm, type Typed } from './read-form.ts'
+import type { FormState, Route, View, Visit } from './visit.ts'
+
+export type Site = {
+  door: Door
+  /** Who sent the request, from their session; null when nobody is signed in. */
+  identify: (request: Request) => Promise<Caller | null>
+  /** The whole page around a view. */
+  frame: (view: View, actor: Actor, errors: FormState['errors']) => string | Promise<string>
+}
+
+/**
+ * Puts pages and forms at their addresses. A route that names no access refuses to boot, and a form is always
+ * one action: GET shows it, POST performs it and, when it is not done, shows it again with what was typed.
+ */
+export function mount(app: Hono, site: Site, routes: readonly Route[]): void {
+  for (const route of routes) {
+    if (!route.access) throw new Error(`The page ${route.path} names no access`)
+    app.get(route.path, async (request) => {
+      const visit = await visitOf(site, request)
+      const state = { typed: visit.query, errors: [], detail: {} }
+      return show(
+        site,
+        request,
+        visit,
+        'action' in route ? await route.show(visit, state) : await route.show(visit),
+        [],
+      )
+    })
+    if (!('action' in route)) continue
+    app.post(route.path, async (request) => {
+      const caller = await callerOf(site, request)
+      const visit = await visitOf(site, request, caller)
+      const typed = await typedIn(request)
+      try {
+        const result = await site.door.perform(route.action, caller, route.input(visit, typed))
+        return request.redirect(route.done(result, visit, typed), 303)
+      } catch (no) {
+        const state = stateOf(no, typed)
+        if (!state) throw no
+        const view = await route.show(visit, state)
+        request.status(no instanceof Refusal ? 409 : 400)
+        return show(site, request, visit, view, state.errors)
+      }
+    })
+  }
+}
+
+function stateOf(no: unknown, typed: Typed): FormState | undefined {
+  if (no instanceof BadInput) return { typed, errors: no.issues, detail: {} }
+  if (no instanceof Refusal) {
+    return { typed, errors: [{ field: no.field ?? '', message: no.message }], detail: no.detail }
+  }
+  return undefined
+}
+
+async function show(site: Site, request: Request, visit: Visit, view: View, errors: FormState['errors']) {
+  request.header('cache-control', 'no-store')
+  return request.html(site.frame(view, await visit.actor(), errors))
+}
+
+async function callerOf(site: Site, request: Request): Promise<Caller> {
+  const caller = await site.identify(request)
+  if (!caller) throw new SignedOut()
+  return caller
+}
+
+async function visitOf(site: Site, request: Request, known?: Caller): Promise<Visit> {
+  const caller = known ?? (await callerOf(site, request))
+  const { door } = site
+  let actor: Actor | undefined
+  const met = (entered: Actor) => {
+    actor = entered
+  }
+  return {
+    params: checked(request.req.param()),
+    query: readForm(new URL(request.req.url).searchParams.entries()),
+    now: door.now(),
+    look: (listing, query = {}) => door.look(listing, caller, query, met),
+    actor: async () => actor ?? (await door.look(me, caller, {}, met)),
+  }
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An id in the path that cannot be one is an unknown one. */
+function checked(params: Record<string, string>): Record<string, string> {
+  if (Object.values(params).some((value) => !ID.test(value))) throw new NotFound()
+  return params
+}
+
+async function typedIn(request: Request): Promise<Typed> {
+  const form = await request.req.formData()
+  const typed = readForm(form.entries())
+  request.set('typed' as never, typed as never)
+  return typed
+}
