@@ -106,3 +106,8 @@ create function person_of_session(hash bytea, moment timestamptz) returns table 
 create function person_of_token(hash bytea, moment timestamptz) returns table (person_id uuid, service_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select p.id, p.service_id from api_token t join person p on p.id = t.person_id where t.token_hash = hash and t.expires_at > moment $$;
+
+-- The services this database holds, by name: for the command line and the demo's sign-in page.
+create function services() returns table (id uuid, name text, demo boolean, duty_phone text)
+  language sql stable security definer set search_path = public, pg_temp as
+  $$ select s.id, s.name, s.demo, s.duty_phone from service s order by s.name $$;

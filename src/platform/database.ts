@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
-import pg from 'pg'
-import { parseIntoClientConfig } from 'pg-connection-string'
-import { types } from './database-types.ts'
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import { living, makePool } from './database-pool.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { root } from './root.ts'
@@ -41,11 +40,12 @@ const oldest = 15
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.url ? undefined : await startEmbedded(options.dataDir ?? join(root, 'data'))
   const url = options.url ?? embedded?.url ?? ''
-  const owner = makePool(url, 4, { application_name: 'constellation owner' })
+  const owner = makePool(url, { max: 4, application_name: 'constellation owner' })
   try {
     await prepare(owner, options)
-    const pool = makePool(url, 10, { application_name: 'constellation', ...limits }, `-c role=${role}`)
-    const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: alive(pool) }) })
+    // Set at the start of the session: a connection that cannot be the role is refused, RESET ROLE keeps it.
+    const pool = makePool(url, { max: 10, application_name: 'constellation', ...limits }, `-c role=${role}`)
+    const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: living(pool) }) })
     const close = async () => {
       await app.destroy()
       await pool.end()
@@ -70,43 +70,6 @@ const limits = {
   query_timeout: 60_000,
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: 60_000,
-}
-
-function makePool(url: string, max: number, config: pg.PoolConfig, startup = ''): pg.Pool {
-  const from = parseIntoClientConfig(url)
-  const pool = new pg.Pool({
-    ...from,
-    max,
-    types,
-    connectionTimeoutMillis: 4000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    ...config,
-    // The role is a startup setting: a connection that cannot take it is refused, RESET ROLE returns to it.
-    options: [from.options, '-c timezone=UTC', startup].filter(Boolean).join(' '),
-  })
-  // A lost idle connection is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => {})
-  return pool
-}
-
-/** The pool for Kysely: a connection that rested is asked for a sign of life before it is handed out. */
-function alive(pool: pg.Pool): PostgresPool {
-  const rested = new WeakMap<pg.PoolClient, number>()
-  pool.on('release', (_error, client) => rested.set(client, Date.now()))
-  const connect = async () => {
-    const client = await pool.connect()
-    if (Date.now() - (rested.get(client) ?? Date.now()) < 1000) return client
-    try {
-      await client.query({ text: '', query_timeout: 3000 } as pg.QueryConfig)
-      return client
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
-  }
-  // Kysely that was never asked ends nothing; `close` does.
-  return { connect, end: async () => {} } as PostgresPool
 }
 
 async function prepare(owner: pg.Pool, options: DatabaseOptions): Promise<void> {

@@ -12,7 +12,7 @@ export interface Account {
   passes: boolean
 }
 
-const nobody = 65534
+export const nobody = 65534
 const unshare = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`]
 const setpriv = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups']
 const override = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']

@@ -1,8 +1,10 @@
 import { chmod, chown, lstat, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Account, accounts, giveTo, runAs } from './embedded-account.ts'
+import { type Account, accounts, giveTo, nobody, runAs } from './embedded-account.ts'
 import type { Binaries } from './embedded-binaries.ts'
 import { clusterOf } from './embedded-postmaster.ts'
+
+const ours = /^(postgres|postgres\.log(\.1)?|socket|native-.*|new-.*)$/
 
 /**
  * Finds or makes the cluster in a data folder, and the account that can run it. It is made beside and moved
@@ -21,7 +23,7 @@ export async function openCluster(
   const said: string[] = []
   for (const account of accounts(made)) {
     try {
-      if (!account.passes) await openWay(root, account)
+      await openWay(root, account)
       const wrong = made
         ? await runAs(account, binaries.postgres, ['-C', 'port', '-D', await given(account, cluster)])
         : await make(root, binaries, account, durable)
@@ -41,10 +43,23 @@ async function given(account: Account, cluster: string): Promise<string> {
   return cluster
 }
 
-/** The data folder stays closed to others, so an account that cannot pass has to own it. */
+/**
+ * Closes the data folder to others, and gives it to an account that could not pass otherwise; takes it back
+ * for one that can. A folder that holds other things than ours is left as it is.
+ */
 async function openWay(root: string, account: Account): Promise<void> {
-  await chown(root, account.owner.uid, account.owner.gid)
-  await chmod(root, 0o700)
+  const self = process.getuid?.() ?? 0
+  const there = await lstat(root)
+  const wanted = account.passes ? self : account.owner.uid
+  if (there.uid === wanted && (there.mode & 0o077) === 0) return
+  const strange = (await readdir(root)).find((name) => !ours.test(name))
+  if (strange && !account.passes)
+    throw new Error(`${root} also holds ${strange}: the data needs a folder of its own`)
+  if (strange || (self !== 0 && there.uid !== self)) return
+  if (there.uid === self || there.uid === nobody || !account.passes) {
+    await chown(root, wanted, account.passes ? there.gid : account.owner.gid)
+    await chmod(root, 0o700)
+  }
 }
 
 async function make(

@@ -90,7 +90,9 @@ function refuseStrangers(files: Migration[], applied: Applied[]): void {
 async function apply(owner: ClientBase, file: Migration): Promise<void> {
   await owner.query('begin')
   try {
+    const transaction = await currentTransaction(owner)
     await owner.query(file.sql)
+    if ((await currentTransaction(owner)) !== transaction) throw new Error('must not begin or commit')
     await owner.query('insert into public.schema_migration (number, name, checksum) values ($1, $2, $3)', [
       file.number,
       file.name,
@@ -101,6 +103,11 @@ async function apply(owner: ClientBase, file: Migration): Promise<void> {
     await owner.query('rollback').catch(() => {})
     const { message, position } = error as { message: string; position?: string }
     const line = position ? `, line ${file.sql.slice(0, Number(position)).split('\n').length}` : ''
-    throw new Error(`Migration ${file.name}${line}: ${message}`, { cause: error })
+    const sentence = /^must/.test(message) ? ` ${message}` : `${line}: ${message}`
+    throw new Error(`Migration ${file.name}${sentence}`, { cause: error })
   }
+}
+
+async function currentTransaction(owner: ClientBase): Promise<string> {
+  return (await owner.query('select pg_current_xact_id()::text as id')).rows[0].id
 }

@@ -53,7 +53,11 @@ export function Page(props: PageProps) {
           {demo && <DemoBanner>{demo === true ? undefined : demo}</DemoBanner>}
           <Header {...props} />
           <div class="govuk-width-container">
-            {back && <BackLink href={back} />}
+            {back && (
+              <nav aria-label="Back">
+                <BackLink href={back} />
+              </nav>
+            )}
             <main class="govuk-main-wrapper" id="main-content">
               {errors.length > 0 && <ErrorSummary errors={[...errors]} focus />}
               {heading && <h1>{heading}</h1>}

@@ -3,6 +3,7 @@ import type { Actor, Caller } from '../actor.ts'
 import type { Door } from '../door.ts'
 import { me } from '../me.ts'
 import { BadInput, NotFound, Refusal, SignedOut } from '../refusals.ts'
+import type { framed } from './frame.tsx'
 import { readForm, type Typed } from './read-form.ts'
 import type { FormState, Route, View, Visit } from './visit.ts'
 
@@ -11,7 +12,7 @@ export type Site = {
   /** Who sent the request, from their session; null when nobody is signed in. */
   identify: (request: Request) => Promise<Caller | null>
   /** The whole page around a view. */
-  frame: (view: View, actor: Actor, errors: FormState['errors']) => string | Promise<string>
+  frame: (view: View, actor: Actor, errors: FormState['errors'], nonce: string) => ReturnType<typeof framed>
 }
 
 /**
@@ -61,7 +62,7 @@ function stateOf(no: unknown, typed: Typed): FormState | undefined {
 
 async function show(site: Site, request: Request, visit: Visit, view: View, errors: FormState['errors']) {
   request.header('cache-control', 'no-store')
-  return request.html(site.frame(view, await visit.actor(), errors))
+  return request.html(site.frame(view, await visit.actor(), errors, nonceOf(request)))
 }
 
 async function callerOf(site: Site, request: Request): Promise<Caller> {
@@ -100,3 +101,5 @@ async function typedIn(request: Request): Promise<Typed> {
   request.set('typed' as never, typed as never)
   return typed
 }
+
+const nonceOf = (request: Request): string => request.get('secureHeadersNonce' as never) as string

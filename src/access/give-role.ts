@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { action } from '../platform/action.ts'
+import { day, id, oneOf, optionalDay } from '../platform/fields.ts'
+import { end, state } from '../platform/history.ts'
+import { Refusal } from '../platform/refusals.ts'
+import { may } from './policy.ts'
+import { ROLES } from './roles.ts'
+import { findPerson } from './store.ts'
+
+const input = z.object({
+  person: id('a person'),
+  role: oneOf(ROLES, 'Choose a role'),
+  from: day('the day it starts'),
+})
+
+export const giveRole = action({
+  name: 'give-role',
+  says: 'Gives a member of staff a role, until a day or until it is ended.',
+  input: input.extend({ until: optionalDay('the day the role ends') }),
+  subject: (context, { person }) => findPerson(context, person),
+  allow: may.manageService,
+  run: async (context, { person, role, from, until }, { kind }) => {
+    if (kind !== 'staff')
+      throw new Refusal('Only staff hold roles; carers have their homes', { field: 'role' })
+    if (until && until <= from) throw new Refusal('The last day must be after the first', { field: 'until' })
+    if (role === 'inspector' && !until) {
+      throw new Refusal('Enter the day the inspection ends: inspectors have access for a set time', {
+        field: 'until',
+      })
+    }
+    await state(context, 'person_role', { person_id: person, role }, {}, from, until)
+    return { person }
+  },
+})
+
+export const endRole = action({
+  name: 'end-role',
+  says: 'Ends a role from a day on.',
+  input,
+  subject: (context, { person }) => findPerson(context, person),
+  allow: may.manageService,
+  run: async (context, { person, role, from }) => {
+    const ended = await end(context, 'person_role', { person_id: person, role }, from)
+    if (ended === 0) throw new Refusal('They do not hold that role then', { field: 'role' })
+    return { person }
+  },
+})

@@ -1,0 +1,5 @@
+import { access } from './access/module.ts'
+import type { Module } from './platform/module.ts'
+
+/** Every module, in the order of the field: what the site, the API and the command line are made from. */
+export const catalogue: readonly Module[] = [access]
