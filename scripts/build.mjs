@@ -1,4 +1,5 @@
 // Builds what a person runs: the server, the command line and the theme, into dist/.
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -8,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts', 'src/cli.ts'],
+  entryPoints: ['src/main.ts', 'src/cli.ts'].filter((file) => existsSync(`${root}/${file}`)),
   outdir: 'dist',
   bundle: true,
   splitting: true,

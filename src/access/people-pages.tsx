@@ -1,3 +1,4 @@
+import { NotFound } from '../platform/refusals.ts'
 import { Button } from '../platform/web/components/button.tsx'
 import { DateInput } from '../platform/web/components/date-input.tsx'
 import { Input } from '../platform/web/components/input.tsx'
@@ -126,18 +127,19 @@ export const peoplePages = [
     input: ({ params }, typed) => ({ ...typed, person: params.person }),
     show: async (visit, state) => {
       const person = (await visit.look(people)).find(({ id }) => id === visit.params.person)
+      if (!person) throw new NotFound()
       const typed =
         state.errors.length > 0
           ? state.typed
-          : { name: person?.name ?? '', email: person?.email ?? '', phone: person?.phone ?? '' }
+          : { name: person.name, email: person.email ?? '', phone: person.phone ?? '' }
       return {
-        title: person?.name ?? 'Person',
+        title: person.name,
         section,
         back: toPeople,
         body: (
           <>
-            <p>Today: {person?.roles.join(', ') || 'no role'}</p>
-            {person?.kind === 'staff' && (
+            <p>Today: {person.roles.join(', ') || 'no role'}</p>
+            {person.kind === 'staff' && (
               <p>
                 <a href={`/people/${person.id}/roles/new`}>Give a role</a> or{' '}
                 <a href={`/people/${person.id}/roles/end`}>end a role</a>

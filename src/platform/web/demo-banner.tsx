@@ -5,8 +5,7 @@ export function DemoBanner({ children }: { children?: Child }) {
   return (
     <section class="demo" aria-label="Demonstration">
       <div class="govuk-width-container">
-        <strong>Demonstration.</strong>{' '}
-        {children ?? 'An imagined county: every home, carer and child here is made up.'}
+        <strong>Demonstration.</strong> {children ?? 'Every home, carer and child here is made up.'}
       </div>
     </section>
   )
