@@ -76,12 +76,13 @@ create table must_not_meet (
   foreign key (service_id, other_child_id) references child (service_id, id),
   foreign key (service_id, other_person_id) references person (service_id, id),
   check (num_nonnulls(other_child_id, other_person_id, other_adult) = 1),
-  check (other_child_id is null or child_id < other_child_id)
+  check (other_child_id is null or child_id < other_child_id),
+  constraint must_not_meet_once exclude using gist (child_id with =, other_child_id with =, during with &&)
+    where (superseded_at is null and other_child_id is not null)
 );
 call protect('must_not_meet', 'child_id = any ((select actor_children())::uuid[]) or other_child_id = any ((select actor_children())::uuid[])');
 create index must_not_meet_child on must_not_meet (child_id) where superseded_at is null;
 create index must_not_meet_other on must_not_meet (other_child_id) where superseded_at is null;
-create unique index must_not_meet_once on must_not_meet (child_id, other_child_id) where superseded_at is null and other_child_id is not null;
 
 create table care_card (
   like dated_fact including defaults including constraints,
