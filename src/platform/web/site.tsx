@@ -24,6 +24,10 @@ export function mount(app: Hono, site: Site, routes: readonly Route[]): void {
     if (!route.access) throw new Error(`The page ${route.path} names no access`)
     app.get(route.path, async (request) => {
       const visit = await visitOf(site, request)
+      if ('file' in route) {
+        const { mediaType, bytes } = await route.file(visit)
+        return request.body(bytes, 200, { 'content-type': mediaType, 'cache-control': 'no-store' })
+      }
       const state = { typed: visit.query, errors: [], detail: {} }
       return show(
         site,

@@ -59,13 +59,27 @@ export type FormRoute = {
   done: (result: any, visit: Visit, typed: Typed) => string
 }
 
-export type Route = PageRoute | FormRoute
+/** An address that gives a file, such as a photo, to whoever may look it up. */
+export type FileRoute = {
+  path: string
+  access: 'signed-in'
+  file: (visit: Visit) => Promise<{ mediaType: string; bytes: Uint8Array<ArrayBuffer> }>
+}
+
+export type Route = PageRoute | FormRoute | FileRoute
 
 /** Declares a page that only shows. */
 export const page = (path: string, show: PageRoute['show']): PageRoute => ({
   path,
   access: 'signed-in',
   show,
+})
+
+/** Declares an address that gives a file. */
+export const file = (path: string, give: FileRoute['file']): FileRoute => ({
+  path,
+  access: 'signed-in',
+  file: give,
 })
 
 /** Declares a form; the action's own permission is asked when it is sent. */
