@@ -33,6 +33,10 @@ export const momentAt = (day: Day, time: string): Date =>
 export const addDays = (day: Day, count: number): Day =>
   Temporal.PlainDate.from(day).add({ days: count }).toString()
 
+/** The same day of the month `count` months on, or the month's last day where it has no such day. */
+export const addMonths = (day: Day, count: number): Day =>
+  Temporal.PlainDate.from(day).add({ months: count }).toString()
+
 /** Whole days from `from` to `to`; below zero when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
