@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -51,7 +49,7 @@ export interface Audit {
   at: Generated<Timestamp>;
   detail: Json;
   hash: Buffer;
-  id: Generated<Int8>;
+  id: Generated<number>;
   outcome: string;
   person_id: string | null;
   service_id: string;
