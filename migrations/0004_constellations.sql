@@ -7,10 +7,12 @@ create table constellation (
   created_at timestamptz not null default now(),
   launched_on date,
   closed_on date,
+  closed_reason text,
   unique (service_id, id),
   constraint constellation_name unique (service_id, name),
-  check ((stage = 'forming') = (launched_on is null)),
-  check ((stage = 'closed') = (closed_on is not null))
+  -- One that never launched can be closed too.
+  check (case stage when 'forming' then launched_on is null when 'active' then launched_on is not null else true end),
+  check ((stage = 'closed') = (closed_on is not null and closed_reason is not null))
 );
 call protect('constellation', 'id = any ((select actor_constellations())::uuid[])');
 
@@ -56,12 +58,14 @@ create table invitation (
   answer text check (answer in ('yes', 'no')),
   answered_at timestamptz,
   answered_by uuid,
+  spoken_to text,
   reason text,
   withdrawn_at timestamptz,
   foreign key (service_id, constellation_id) references constellation (service_id, id),
   foreign key (service_id, household_id) references household (service_id, id),
   foreign key (service_id, buddy_household_id) references household (service_id, id),
-  check ((answer is null) = (answered_at is null))
+  check ((answer is null) = (answered_at is null)),
+  check (answer is null or withdrawn_at is null)
 );
 call protect('invitation', 'household_id = any ((select actor_homes())::uuid[]) or constellation_id = any ((select actor_constellations())::uuid[])');
 create unique index invitation_open on invitation (constellation_id, household_id) where answer is null and withdrawn_at is null;
@@ -76,6 +80,8 @@ create table fidelity_variance (
   says text not null,
   reason text not null,
   pack_version text not null,
+  -- The number of satellites the yes covers, where it is about their number.
+  satellites int,
   recorded_at timestamptz not null default now(),
   recorded_by uuid,
   foreign key (service_id, constellation_id) references constellation (service_id, id)

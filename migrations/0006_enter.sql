@@ -64,6 +64,8 @@ begin
         where constellation_id = any (own_constellations) and superseded_at is null and during @> today
       union all select m.household_id from invitation i join membership m on m.constellation_id = i.constellation_id and m.part = 'hub'
         where i.household_id = any (own) and i.withdrawn_at is null and m.superseded_at is null and m.during @> today
+      union all select household_id from invitation
+        where constellation_id = any (liaison) and answer is null and withdrawn_at is null
       union all select household_id from placement
         where child_id = any (allocated || hosted) and superseded_at is null and during @> today
       union all select y.host_household_id from stay y join stay_child c on c.stay_id = y.id where c.child_id = any (allocated || placed)
@@ -86,6 +88,8 @@ begin
     set_config('app.near', coalesce(near, '{}')::text, true),
     set_config('app.children', coalesce(children, '{}')::text, true),
     set_config('app.constellations', (own_constellations || liaison || array(
+      select constellation_id from membership where household_id = any (supervised) and superseded_at is null and during @> today
+      union all
       select constellation_id from invitation where household_id = any (homes) and answer is null and withdrawn_at is null))::text, true);
 
   return jsonb_build_object(

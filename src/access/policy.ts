@@ -61,7 +61,11 @@ export const may = {
   formConstellation: (actor: Actor) => is(actor, 'programme_lead', 'operator'),
   runConstellation: (actor: Actor, { constellation }: Constellation) =>
     is(actor, 'programme_lead', 'operator') || actor.liaisonOf.includes(constellation),
-  answerInvitation: (actor: Actor, { household }: Home) => livesAt(actor, household),
+  /** The home answers for itself; staff may only write down the yes or no a carer gave them in words. */
+  answerInvitation: (actor: Actor, { household, constellation }: Home & Constellation) =>
+    livesAt(actor, household) ||
+    actor.supervisedHomes.includes(household) ||
+    may.runConstellation(actor, { constellation }),
   leaveConstellation: (actor: Actor, { household, constellation }: Home & Constellation) =>
     livesAt(actor, household) || may.runConstellation(actor, { constellation }),
 

@@ -181,6 +181,7 @@ export interface Consent {
 
 export interface Constellation {
   closed_on: string | null;
+  closed_reason: string | null;
   created_at: Generated<Timestamp>;
   id: string;
   launched_on: string | null;
@@ -235,6 +236,7 @@ export interface FidelityVariance {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   rule: string;
+  satellites: number | null;
   says: string;
   service_id: string;
 }
@@ -343,6 +345,7 @@ export interface Invitation {
   part: string;
   reason: string | null;
   service_id: string;
+  spoken_to: string | null;
   withdrawn_at: Timestamp | null;
 }
 
