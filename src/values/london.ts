@@ -54,3 +54,11 @@ export const holds = (days: Days, day: Day): boolean =>
 
 /** True where two half-open spans share a moment. */
 export const overlap = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
+
+/** Every London day a span touches, first and last included. */
+export function daysOf(span: Span): Day[] {
+  const last = dayOf(new Date(span.to.getTime() - 1))
+  const days: Day[] = []
+  for (let day = dayOf(span.from); day <= last; day = addDays(day, 1)) days.push(day)
+  return days
+}

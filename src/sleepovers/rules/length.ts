@@ -1,0 +1,87 @@
+import { addDays, dayOf } from '../../values/london.ts'
+import { count, shortDay } from '../../values/words.ts'
+import type { Finding, Weighed } from '../rules.ts'
+import { isFostered } from './limit.ts'
+
+const HOLIDAY = 'carer_holiday'
+
+/**
+ * Invariants 13 to 15. A child is in one place at a time. More than three nights is longer than a sleepover should
+ * be. More than 7 nights (SSDA903 code T4), or 21 and at most twice in twelve months while the carer is on holiday
+ * (T3), is no longer a stay for a looked-after child.
+ */
+export function lengthFindings({ asked, children, nights, days, pack }: Weighed): Finding[] {
+  const elsewhere = children
+    .filter((child) =>
+      child.otherStays.some((stay) => stay.from < asked.span.to && asked.span.from < stay.to),
+    )
+    .map(
+      (child): Finding => ({
+        rule: '13',
+        key: `13:${child.id}`,
+        level: 'stop',
+        says: `${child.name} already has a sleepover in that time.`,
+        evidence: 'Another stay holds a bed for this child',
+        source: pack.rules['13'].title,
+        overriddenBy: [],
+        children: [child.id],
+      }),
+    )
+
+  const fostered = children.filter((child) => days.some((day) => isFostered(child, day)))
+  const holiday = asked.why === HOLIDAY
+  const limit = holiday ? pack.t3Nights : pack.t4Nights
+  const tooLong: Finding[] =
+    fostered.length > 0 && nights.length > limit.nights
+      ? [
+          {
+            rule: '15',
+            key: '15',
+            level: 'stop',
+            says: `${count(nights.length, 'night')} is too long for a sleepover: at most ${limit.nights}${holiday ? ' while a carer is on holiday' : ''}. After that it is a change of placement, which their social worker arranges.`,
+            evidence: `${shortDay(nights[0] ?? '')} to ${shortDay(nights.at(-1) ?? '')}`,
+            source: limit.source,
+            overriddenBy: [],
+            children: [],
+          },
+        ]
+      : []
+  const third = holiday
+    ? fostered.filter(
+        (child) => holidaysBefore(child.holidayStays, days[0] ?? '') >= pack.t3PerTwelveMonths.times,
+      )
+    : []
+  const tooOften = third.map(
+    (child): Finding => ({
+      rule: '15',
+      key: `15:${child.id}`,
+      level: 'stop',
+      says: `${child.name} has already stayed elsewhere ${count(child.holidayStays.length, 'time')} in 12 months while their carer was on holiday; ${pack.t3PerTwelveMonths.times} is the most.`,
+      evidence: child.holidayStays.map((stay) => shortDay(dayOf(stay.from))).join(', '),
+      source: pack.t3PerTwelveMonths.source,
+      overriddenBy: [],
+      children: [child.id],
+    }),
+  )
+
+  const long: Finding[] =
+    tooLong.length === 0 && nights.length > pack.stayWarningNights.nights
+      ? [
+          {
+            rule: '14',
+            key: '14',
+            level: 'know',
+            says: `${count(nights.length, 'night')} is longer than a sleepover should be (${pack.stayWarningNights.nights}). The liaison worker will ask why.`,
+            evidence: `${shortDay(nights[0] ?? '')} to ${shortDay(nights.at(-1) ?? '')}`,
+            source: pack.stayWarningNights.source,
+            overriddenBy: [],
+            children: [],
+          },
+        ]
+      : []
+  return [...elsewhere, ...tooLong, ...tooOften, ...long]
+}
+
+/** Holiday stays that began in the twelve months before the first day. */
+const holidaysBefore = (stays: readonly { from: Date }[], first: string) =>
+  stays.filter(({ from }) => dayOf(from) >= addDays(first, -365) && dayOf(from) < first).length

@@ -1,0 +1,85 @@
+import { ageOn, overlap } from '../../values/london.ts'
+import { list } from '../../values/words.ts'
+import type { ChildFacts, Finding, Weighed } from '../rules.ts'
+
+const SMOKE_AGE = 5
+
+/**
+ * Invariant 27: pets, smoke and who else is there, against what each child needs (words of the placements
+ * standard: pets, cared for alongside). The supervising social worker may say yes.
+ */
+export function needFindings(weighed: Weighed): Finding[] {
+  const { host, children, pack } = weighed
+  const finding = (child: ChildFacts, what: string, level: 'yes' | 'know', says: string): Finding => ({
+    rule: '27',
+    key: `27:${what}:${child.id}`,
+    level,
+    says,
+    evidence: level === 'yes' ? 'The child’s needs on record' : 'The home’s details',
+    source: pack.rules['27'].title,
+    overriddenBy: level === 'yes' ? pack.rules['27'].overriddenBy : [],
+    children: [child.id],
+  })
+  return children.flatMap((child) => [
+    ...pets(weighed, child, finding),
+    ...smoke(weighed, child, finding),
+    ...company(weighed, child, finding),
+    ...(child.pets === 'must' && host.pets.length === 0
+      ? [finding(child, 'no-pets', 'know', `${child.name} likes a pet around; ${host.name} has none.`)]
+      : []),
+  ])
+}
+
+type Make = (child: ChildFacts, what: string, level: 'yes' | 'know', says: string) => Finding
+
+function pets({ host }: Weighed, child: ChildFacts, finding: Make): Finding[] {
+  if (host.pets.length === 0) return []
+  const named = list(host.pets)
+  const allergic = child.allergies.find(({ what }) =>
+    host.pets.some((pet) => what.toLowerCase().includes(pet.toLowerCase().replace(/s$/, ''))),
+  )
+  if (allergic)
+    return [
+      finding(
+        child,
+        'pets',
+        'yes',
+        `${child.name} is allergic to ${allergic.what}; ${host.name} has pets (${named}).`,
+      ),
+    ]
+  if (child.pets === 'no')
+    return [
+      finding(child, 'pets', 'yes', `${child.name} should not be with pets; ${host.name} has ${named}.`),
+    ]
+  if (child.pets === 'unknown') return [finding(child, 'pets', 'know', `${host.name} has pets (${named}).`)]
+  return []
+}
+
+function smoke({ host, days }: Weighed, child: ChildFacts, finding: Make): Finding[] {
+  if (!host.smoker) return []
+  const young = ageOn(child.dob, days[0] ?? '') < SMOKE_AGE
+  return [finding(child, 'smoke', young ? 'yes' : 'know', `Someone smokes at ${host.name}.`)]
+}
+
+function company({ host, asked, children, days }: Weighed, child: ChildFacts, finding: Make): Finding[] {
+  const first = days[0] ?? ''
+  const age = ageOn(child.dob, first)
+  const others = [
+    ...host.sleepers.filter((s) => s.present.some((span) => overlap(span, asked.span))).map((s) => s.dob),
+    ...children.filter(({ id }) => id !== child.id).map(({ dob }) => dob),
+  ].map((dob) => ageOn(dob, first))
+  const against = {
+    solo:
+      others.length > 0 &&
+      `${child.name} is best cared for without other children, and others will be there.`,
+    only_older:
+      others.some((other) => other <= age) &&
+      `${child.name} is best with older children only, and a younger one or one of the same age will be there.`,
+    only_younger:
+      others.some((other) => other >= age) &&
+      `${child.name} is best with younger children only, and an older one or one of the same age will be there.`,
+    no_preference: false as const,
+    with_others: false as const,
+  }[child.caredForAlongside]
+  return against ? [finding(child, 'company', 'yes', against)] : []
+}
