@@ -1,6 +1,6 @@
 import { ageOn, type Day, type Days, holds, overlap, weekday } from '../../values/london.ts'
 import { count, list, shortDay } from '../../values/words.ts'
-import type { ChildFacts, Finding, HostFacts, Weighed } from '../rules.ts'
+import type { ChildFacts, Finding, HostFacts, Weighed } from '../facts.ts'
 import { presentOn } from './presence.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Day } from '../../values/london.ts'
 import { longDay } from '../../values/words.ts'
-import type { Finding, Weighed } from '../rules.ts'
+import type { Finding, Weighed } from '../facts.ts'
 import { isFostered } from './limit.ts'
 
 const NAMES: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { type Day, holds } from '../../values/london.ts'
 import { longDay } from '../../values/words.ts'
-import { type ChildFacts, coversAll, type Finding, type Weighed } from '../rules.ts'
+import { type ChildFacts, coversAll, type Finding, type Weighed } from '../facts.ts'
 import { isFostered } from './limit.ts'
 
 /**

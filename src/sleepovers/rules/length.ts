@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../../values/london.ts'
 import { count, shortDay } from '../../values/words.ts'
-import type { Finding, Weighed } from '../rules.ts'
+import type { Finding, Weighed } from '../facts.ts'
 import { isFostered } from './limit.ts'
 
 const HOLIDAY = 'carer_holiday'

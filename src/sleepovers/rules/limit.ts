@@ -1,7 +1,7 @@
 import { isLookedAfter } from '../../children/legal-status.ts'
 import { type Day, holds } from '../../values/london.ts'
 import { count, shortDay } from '../../values/words.ts'
-import type { ChildFacts, Finding, HostFacts, Weighed } from '../rules.ts'
+import type { ChildFacts, Finding, HostFacts, Weighed } from '../facts.ts'
 import { presentOn } from './presence.ts'
 
 /** Looked after on a day; a child without a known status counts, so that the stricter rules apply. */

@@ -1,6 +1,6 @@
 import type { RuleNumber } from '../../platform/rule-pack.ts'
 import { holds, overlap } from '../../values/london.ts'
-import type { Apart, Finding, Weighed } from '../rules.ts'
+import type { Apart, Finding, Weighed } from '../facts.ts'
 
 const RULE: RuleNumber = '8'
 

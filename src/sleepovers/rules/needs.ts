@@ -1,6 +1,6 @@
 import { ageOn, overlap } from '../../values/london.ts'
 import { list } from '../../values/words.ts'
-import type { ChildFacts, Finding, Weighed } from '../rules.ts'
+import type { ChildFacts, Finding, Weighed } from '../facts.ts'
 
 const SMOKE_AGE = 5
 

@@ -1,5 +1,5 @@
 import { ageOn, type Day, holds, overlap } from '../../values/london.ts'
-import type { ChildFacts, Finding, Weighed } from '../rules.ts'
+import type { ChildFacts, Finding, Weighed } from '../facts.ts'
 
 /**
  * Invariant 7, National Minimum Standard 10.6: a child over three has their own bedroom, otherwise each child's

@@ -1,5 +1,5 @@
 import { count } from '../../values/words.ts'
-import type { Finding, Weighed } from '../rules.ts'
+import type { Finding, Weighed } from '../facts.ts'
 
 /** Invariant 9: brothers and sisters are not split without a reason and what each child says about it. */
 export function siblingFindings({ leftAtHome, asked, children, pack }: Weighed): Finding[] {

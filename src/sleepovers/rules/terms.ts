@@ -1,6 +1,6 @@
 import { ageOn, type Day, holds, weekday } from '../../values/london.ts'
 import { count, shortDay } from '../../values/words.ts'
-import type { Finding, HostFacts, Weighed } from '../rules.ts'
+import type { Finding, HostFacts, Weighed } from '../facts.ts'
 import { fosteredOn, isFostered } from './limit.ts'
 
 /**

@@ -1,0 +1,135 @@
+import type { Role } from '../platform/actor.ts'
+import type { RuleNumber, RulePack } from '../platform/rule-pack.ts'
+import { type Day, type Days, holds, type Span } from '../values/london.ts'
+
+/** `stop`: nobody at the screen can change it. `yes`: a named role must agree first. `know`: good to know. */
+export type Level = 'stop' | 'yes' | 'know'
+
+/** What one rule says of one stay. Names only children who were asked for: anyone else is "a child". */
+export type Finding = {
+  rule: RuleNumber
+  /** The same each time the same thing is found, so that a yes given to it is found again. */
+  key: string
+  level: Level
+  /** One sentence for the person who asks. */
+  says: string
+  /** Which record says so, or which is missing. */
+  evidence: string
+  /** Law, guidance or policy it comes from. */
+  source: string
+  /** Whose yes would do; empty when nobody's would. */
+  overriddenBy: readonly Role[]
+  /** The children asked for whom it is about; empty when it is about all of them. */
+  children: string[]
+}
+
+/** A child at the host in the time that is looked at, living there or staying. */
+export type Sleeper = {
+  child: string
+  dob: Day
+  sex: string
+  /** Counts for the usual fostering limit: looked after. */
+  fostered: boolean
+  siblings: string[]
+  /** When they are there, each half-open. */
+  present: Span[]
+  /** The room they sleep in; null for a child who lives there, in a room of their own. */
+  room: string | null
+  bed: string | null
+  responsibleAuthority: string | null
+}
+
+export type Apart = {
+  id: string
+  child: string | null
+  person: string | null
+  adult: string | null
+  orderedBy: 'court' | 'safeguarding' | 'advisory'
+  during: Days
+}
+
+export type Consent = {
+  decision: 'agreed' | 'refused' | 'ask_each_time'
+  basis: 'delegated_authority' | 'responsible_authority' | 'parental_responsibility' | 'spoken'
+  conditions: string | null
+  during: Days
+}
+
+export type ChildFacts = {
+  id: string
+  name: string
+  dob: Day
+  sex: string
+  responsibleAuthority: string | null
+  statuses: { status: string; during: Days }[]
+  siblings: string[]
+  apart: Apart[]
+  consents: Consent[]
+  /** The last day an overnight consent was withdrawn from, where it was. */
+  withdrawnFrom: Day | null
+  /** Written agreements to share a bedroom. */
+  sharing: { with: string; during: Days }[]
+  pets: 'can' | 'must' | 'no' | 'unknown'
+  caredForAlongside: 'no_preference' | 'with_others' | 'only_older' | 'only_younger' | 'solo'
+  allergies: {
+    what: string
+    severity: 'mild' | 'severe'
+    pen?: boolean | undefined
+    penExpires?: Day | null | undefined
+  }[]
+  takesMedicine: boolean
+  /** Other stays that hold this child. */
+  otherStays: Span[]
+  /** Stays of the twelve months before because the carer was on holiday. */
+  holidayStays: Span[]
+}
+
+export type HostFacts = {
+  household: string
+  name: string
+  localAuthority: string | null
+  pets: string[]
+  smoker: boolean | null
+  carers: string[]
+  approvals: {
+    places: number
+    ageMin: number
+    ageMax: number
+    sex: 'any' | 'female' | 'male'
+    during: Days
+  }[]
+  checks: { kind: string; expiresOn: Day }[]
+  beds: { id: string; room: string; name: string; during: Days }[]
+  closures: Days[]
+  /** Nights of the week the home is open, 1 Monday to 7 Sunday, by the days that held. None: every night. */
+  weekly: { openNights: number[]; during: Days }[]
+  sleepers: Sleeper[]
+  exemptions: { children: string[]; during: Days }[]
+  /** Homes this one is kept apart from. */
+  keptApart: { household: string; orderedBy: Apart['orderedBy'] | null; during: Days }[]
+}
+
+export type StayAsked = {
+  home: string
+  span: Span
+  why: string
+  /** Why brothers or sisters at home are not asked for too, where that was said. */
+  splitReason: string | null
+  /** What each child said about it, by child. */
+  views: Record<string, string>
+}
+
+export type StayFacts = {
+  asked: StayAsked
+  children: ChildFacts[]
+  host: HostFacts
+  /** Brothers and sisters in the same home who are not asked for. */
+  leftAtHome: string[]
+}
+
+/** What every rule is given: the facts, the pack, and what follows from the span. */
+export type Weighed = StayFacts & { pack: RulePack; nights: Day[]; days: Day[] }
+
+/** True where some fact that holds for stretches of days covers each of these days. */
+export const coversAll = (stretches: readonly { during: Days }[], days: readonly Day[]): boolean =>
+  days.every((day) => stretches.some(({ during }) => holds(during, day)))

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { isLookedAfter } from '../children/legal-status.ts'
+import type { Context } from '../platform/context.ts'
+import type { Span } from '../values/london.ts'
+import type { HostFacts, Sleeper } from './facts.ts'
+import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
+
+/** A home with what the rules ask about it, and where it is. */
+export type Host = HostFacts & { lat: number | null; lon: number | null }
+
+type Row = Omit<Host, 'sleepers'>
+
+/**
+ * What the rules ask about homes as hosts, for stays within `window`: two queries whatever the number of homes.
+ * The stay `without` is left out: a stay is not in its own way.
+ */
+export async function gatherHosts(
+  context: Context,
+  homes: readonly string[],
+  window: Span,
+  without: string | null = null,
+): Promise<Map<string, Host>> {
+  const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
+  const days = sql`daterange(${from}, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
+  const { rows } = await sql<Row>`
+    select h.id as household, d.name, d.local_authority as "localAuthority", d.pets, d.smoker, d.lat, d.lon,
+      (select coalesce(json_agg(c.person_id), '[]') from household_carer c
+        where c.household_id = h.id and ${known('c')} and c.during && ${days}) as carers,
+      (select coalesce(json_agg(json_build_object('places', a.places, 'ageMin', a.age_min, 'ageMax', a.age_max, 'sex', a.sex,
+          'during', ${factDays('a')})), '[]') from approval a where a.household_id = h.id and ${known('a')} and a.during && ${days}) as approvals,
+      (select coalesce(json_agg(json_build_object('kind', k.kind, 'expiresOn', k.expires_on)), '[]')
+        from household_check k where k.household_id = h.id and ${known('k')} and k.during @> ${context.today}::date) as checks,
+      (select coalesce(json_agg(json_build_object('id', b.id, 'room', b.room, 'name', b.name, 'during', ${factDays('b')})
+          order by b.room, b.name, b.id), '[]') from bed b where b.household_id = h.id and b.during && ${days}) as beds,
+      (select coalesce(json_agg(${factDays('x')}), '[]') from closure x
+        where x.household_id = h.id and ${known('x')} and x.during && ${days}) as closures,
+      (select coalesce(json_agg(json_build_object('openNights', w.open_nights, 'during', ${factDays('w')})), '[]')
+        from weekly_pattern w where w.household_id = h.id and ${known('w')} and w.during && ${days}) as weekly,
+      (select coalesce(json_agg(json_build_object('children', (select json_agg(n.child_id) from exemption_child n where n.exemption_id = e.id),
+          'during', ${factDays('e')})), '[]') from exemption e where e.household_id = h.id and ${known('e')} and e.during && ${days}) as exemptions,
+      (select coalesce(json_agg(json_build_object('household', case when l.household_a = h.id then l.household_b else l.household_a end,
+          'orderedBy', l.ordered_by, 'during', ${factDays('l')})), '[]') from household_link l
+        where l.kind = 'keep_apart' and (l.household_a = h.id or l.household_b = h.id) and ${known('l')}) as "keptApart"
+    from household h
+    join household_detail d on d.household_id = h.id and ${known('d')} and d.during @> ${from}
+    where h.id = any (${homes}::uuid[])`.execute(context.db)
+  const sleepers = await gatherSleepers(context, homes, window, without)
+  return new Map(rows.map((row) => [row.household, { ...row, sleepers: sleepers.get(row.household) ?? [] }]))
+}
+
+type SleeperRow = Omit<Sleeper, 'present' | 'fostered'> & {
+  household: string
+  status: string | null
+  present: RawSpan[]
+}
+
+/** Who is at these homes within the window: those who live there, less the time they stay elsewhere, and those who stay. */
+async function gatherSleepers(
+  context: Context,
+  homes: readonly string[],
+  window: Span,
+  without: string | null,
+): Promise<Map<string, Sleeper[]>> {
+  const { rows } = await sql<SleeperRow>`
+    with here as (
+      select p.household_id as household, p.child_id as child, null::uuid as bed, null as room,
+        (tstzmultirange(tstzrange(lower(p.during)::timestamp at time zone 'Europe/London', upper(p.during)::timestamp at time zone 'Europe/London'))
+          * tstzmultirange(tstzrange(${window.from}, ${window.to}))
+          - coalesce((select range_agg(o.during) from stay_child o where o.child_id = p.child_id and o.holds
+              and o.during && tstzrange(${window.from}, ${window.to})), '{}')) as present
+      from placement p where p.household_id = any (${homes}::uuid[]) and ${known('p')}
+      union all
+      select b.household_id, o.child_id, o.bed_id, b.room, tstzmultirange(o.during)
+      from stay_child o join bed b on b.id = o.bed_id
+      where b.household_id = any (${homes}::uuid[]) and o.holds and o.stay_id is distinct from ${without}
+        and o.during && tstzrange(${window.from}, ${window.to})
+    )
+    select here.household, here.child, here.bed, here.room, d.dob, d.sex, d.responsible_authority as "responsibleAuthority",
+      (select l.status from legal_status l where l.child_id = here.child and ${known('l')}
+        and l.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date) as status,
+      (select coalesce(json_agg(case when s.child_a = here.child then s.child_b else s.child_a end), '[]')
+        from sibling s where (s.child_a = here.child or s.child_b = here.child) and ${known('s')}) as siblings,
+      (select json_agg(json_build_object('from', lower(piece), 'to', upper(piece))) from unnest(here.present) piece) as present
+    from here join child_detail d on d.child_id = here.child and ${known('d')}
+      and d.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date
+    where not isempty(here.present)`.execute(context.db)
+  const found = new Map<string, Sleeper[]>()
+  for (const { household, status, present, ...rest } of rows) {
+    const sleeper = { ...rest, fostered: status === null || isLookedAfter(status), present: asSpans(present) }
+    found.set(household, [...(found.get(household) ?? []), sleeper])
+  }
+  return found
+}

@@ -1,0 +1,31 @@
+import { type Context, widened } from '../platform/context.ts'
+import { NotFound } from '../platform/refusals.ts'
+import { packAt } from '../platform/rule-pack.ts'
+import type { StayAsked } from './facts.ts'
+import { type Weighing, weighStay } from './rules.ts'
+import { type AskedChild, gatherChildren, siblingsLeftAt } from './store-children.ts'
+import { gatherHosts, type Host } from './store-hosts.ts'
+
+export type Weighed = Weighing & { host: Host; children: AskedChild[] }
+
+/**
+ * Gathers the facts and holds the stay against the rules of the day it is decided on. Reads beyond the actor's
+ * own eyes; nothing of what it finds about children who were not asked for is in the findings' words.
+ * `without` is the stay itself when it is weighed again. Throws `NotFound` for a host that is not there.
+ */
+export function weigh(
+  context: Context,
+  asked: StayAsked,
+  children: readonly string[],
+  host: string,
+  without: string | null = null,
+): Promise<Weighed> {
+  return widened(context, async () => {
+    const facts = await gatherChildren(context, children, asked.span, without)
+    const found = (await gatherHosts(context, [host], asked.span, without)).get(host)
+    if (!found || facts.length < children.length) throw new NotFound()
+    const leftAtHome = await siblingsLeftAt(context, asked.home, facts, asked.span)
+    const weighing = weighStay({ asked, children: facts, host: found, leftAtHome }, packAt(context.today))
+    return { ...weighing, host: found, children: facts }
+  })
+}
