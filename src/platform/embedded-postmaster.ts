@@ -4,7 +4,7 @@ import { lstat, mkdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Account, giveTo } from './embedded-account.ts'
+import { type Account, giveTo, nobody } from './embedded-account.ts'
 
 /** What a running server, or one that was killed, wrote about itself. */
 export interface Postmaster {
@@ -58,7 +58,9 @@ export async function socketFolder(root: string, account: Account): Promise<stri
     if (error.code !== 'EEXIST') throw error
   })
   const there = await lstat(folder)
-  const ours = [process.getuid?.(), account.owner.uid].includes(there.uid)
+  const self = process.getuid?.()
+  // Root may find the folder of a run under another account of its own.
+  const ours = [self, account.owner.uid, ...(self === 0 ? [nobody] : [])].includes(there.uid)
   if (!there.isDirectory() || !ours || (there.mode & 0o077) !== 0) {
     throw new Error(`${folder} should be a private folder of this app, and is not: remove it`)
   }

@@ -19,6 +19,7 @@ export function settings(
     max_parallel_workers_per_gather: '0',
     wal_level: 'minimal',
     max_wal_senders: '0',
+    max_logical_replication_workers: '0',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_min_messages: 'log',
