@@ -46,6 +46,12 @@ export const may = {
 
   // children
   readChildren: (actor: Actor) => actor.kind !== 'young_person' && !is(actor, 'coach', 'recruitment_officer'),
+  /** A host reads what the stay needs, not the child's past. */
+  readChildHistory: (actor: Actor, { child }: Child) =>
+    actor.seesAll ||
+    caresFor(actor, child) ||
+    isWorkerOf(actor, child) ||
+    !actor.hostedChildren.includes(child),
   addChild: (actor: Actor) => manages(actor) || is(actor, 'child_social_worker', 'team_manager'),
   changeChild: (actor: Actor, { child }: Child) =>
     manages(actor) || is(actor, 'team_manager') || isWorkerOf(actor, child),
