@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { may } from '../access/policy.ts'
+import { id } from '../platform/fields.ts'
+import { listing } from '../platform/listing.ts'
+import { consentsItemByItem } from './consents.ts'
+import { isLookedAfter, sayLegalStatus } from './legal-status.ts'
+import { asAt } from './lists.ts'
+import { ageInWords } from './rules.ts'
+import { alongsideWords, petWords, say, sexes } from './say.ts'
+import { type ChildFacts, childOn } from './store-child.ts'
+import { consentFacts } from './store-consent.ts'
+import { apartOn, roomSharingOn, siblingsOn } from './store-ties.ts'
+import { saySibling, tellApart } from './ties.ts'
+
+export const childRecord = listing({
+  name: 'child',
+  says: 'A child as they were on a day: who they are, legal status, home, brothers and sisters, whom they must not meet, consents, social worker.',
+  query: z.object({ child: id('a child'), asAt }),
+  allow: may.readChildren,
+  sensitive: ({ child }) => ({ child }),
+  run: async (context, { child, asAt }) => {
+    const day = asAt ?? context.today
+    const facts = await childOn(context, child, day)
+    const siblings = await siblingsOn(context, child, day)
+    const apart = await apartOn(context, child, day)
+    const sharing = await roomSharingOn(context, child, day)
+    const consents = await consentFacts(context, [child])
+    const { actor } = context
+    const ask = { worker: facts.workerName, duty: actor.service.dutyPhone }
+    return {
+      asAt: day,
+      ...whoIs(facts, day),
+      siblings: siblings.map((row) => ({ ...row, says: saySibling(row) })),
+      mustNotMeet: apart.map((row) => tellApart(row, ask)),
+      roomSharing: sharing.map(({ name, ...row }) => ({ ...row, says: name ?? 'another child' })),
+      consents: consentsItemByItem(consents, child, day),
+      can: {
+        change: may.changeChild(actor, { child }),
+        changeCard: may.changeCareCard(actor, { child }),
+        giveConsent: may.giveConsent(actor, { child }),
+      },
+    }
+  },
+})
+
+/** The facts of a child as they are shown, in words. */
+export function whoIs(facts: ChildFacts, day: string) {
+  const { worker, workerName, workerPhone } = facts
+  return {
+    child: facts.child,
+    reference: facts.reference,
+    firstName: facts.firstName,
+    lastName: facts.lastName,
+    name: `${facts.firstName} ${facts.lastName}`,
+    dob: facts.dob,
+    age: ageInWords(facts.dob, day),
+    sex: facts.sex,
+    sexWords: say(sexes, facts.sex),
+    responsibleAuthority: facts.responsibleAuthority,
+    pets: facts.pets,
+    petWords: say(petWords, facts.pets),
+    caredForAlongside: facts.caredForAlongside,
+    caredForAlongsideWords: say(alongsideWords, facts.caredForAlongside),
+    /** The day the record begins, where the day asked about is before it. */
+    recordBegins: facts.detailsFrom > day ? facts.detailsFrom : null,
+    legalStatus: facts.status && {
+      status: facts.status,
+      says: sayLegalStatus(facts.status),
+      lookedAfter: isLookedAfter(facts.status),
+      from: facts.statusFrom,
+    },
+    home: facts.household && {
+      household: facts.home === null ? null : facts.household,
+      name: facts.home ?? 'A home you do not look after',
+      phone: facts.homePhone,
+      from: facts.homeFrom,
+    },
+    worker: worker && { person: worker, name: workerName, phone: workerPhone },
+    hasPhoto: facts.hasPhoto,
+  }
+}

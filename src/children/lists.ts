@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { may } from '../access/policy.ts'
+import { id, optionalDay, optionalText, wholeNumber } from '../platform/fields.ts'
+import { listing } from '../platform/listing.ts'
+import { sayLegalStatus } from './legal-status.ts'
+import { ageInWords } from './rules.ts'
+import { findChild } from './store.ts'
+import { photoOf } from './store-card.ts'
+import { childrenOn, childSocialWorkers, homesToPlaceIn } from './store-child.ts'
+
+/** Rows on a page of a long list. */
+const PAGE = 50
+const FEW = 20
+
+export const asAt = optionalDay('the day to look at')
+
+export const children = listing({
+  name: 'children',
+  says: 'The children you may see, by name, as they were on a day; 50 a page, searched by name or reference.',
+  query: z.object({
+    search: optionalText(100),
+    asAt,
+    page: wholeNumber('the page', 1, 100_000).default(1),
+  }),
+  allow: may.readChildren,
+  sensitive: (_query, { children }) => ({ children: children.map(({ child }) => child) }),
+  run: async (context, { search, asAt, page }) => {
+    const day = asAt ?? context.today
+    const rows = await childrenOn(context, { day, search, skip: (page - 1) * PAGE, most: PAGE })
+    const total = rows[0]?.total ?? 0
+    return {
+      asAt: day,
+      page,
+      pages: Math.max(1, Math.ceil(total / PAGE)),
+      total,
+      children: rows.map((row) => ({
+        child: row.child,
+        reference: row.reference,
+        name: `${row.firstName} ${row.lastName}`,
+        age: ageInWords(row.dob, day),
+        legalStatus: row.status && sayLegalStatus(row.status),
+        household: row.home === null ? null : row.household,
+        home: row.home ?? (row.household ? 'A home you do not look after' : null),
+      })),
+    }
+  },
+})
+
+export const childPhoto = listing({
+  name: 'child-photo',
+  says: 'The photo on a child’s card, in base64.',
+  query: z.object({ child: id('a child') }),
+  allow: may.readChildren,
+  sensitive: ({ child }) => ({ child }),
+  run: async (context, { child }) => {
+    await findChild(context, child)
+    const { mediaType, bytes } = await photoOf(context, child)
+    return { mediaType, base64: bytes.toString('base64') }
+  },
+})
+
+export const homesForPlacing = listing({
+  name: 'homes-for-placing',
+  says: 'Homes of the service by reference or name, for whoever places a child there; the first 20.',
+  query: z.object({ search: optionalText(100) }),
+  allow: may.addChild,
+  run: async (context, { search }) => ({ homes: await homesToPlaceIn(context, search, FEW) }),
+})
+
+export const socialWorkers = listing({
+  name: 'child-social-workers',
+  says: 'The people who are child’s social workers today.',
+  query: z.object({}),
+  allow: may.readChildren,
+  run: async (context) => ({ workers: await childSocialWorkers(context) }),
+})
