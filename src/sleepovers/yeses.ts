@@ -1,0 +1,76 @@
+import { is } from '../access/policy.ts'
+import type { Actor, Role } from '../platform/actor.ts'
+import type { Context } from '../platform/context.ts'
+import { tell } from '../platform/messages.ts'
+import { giveTask } from '../platform/tasks.ts'
+import type { Span } from '../values/london.ts'
+import type { Finding } from './facts.ts'
+import { whoCould } from './store-people.ts'
+
+type About = { host: string; span: Span; children: readonly string[] }
+
+/** The kind of the task that asks for one yes, so that giving it closes just that task. */
+export const yesTask = (finding: string): string => `yes ${finding}`
+
+/**
+ * Asks the people who could say yes to each finding: a task each and one message. Where nobody holds the first
+ * role that could, the next is asked; where nobody holds any, the duty team is.
+ */
+export async function askForYeses(
+  context: Context,
+  stay: string,
+  findings: readonly Finding[],
+  about: About,
+): Promise<void> {
+  const asked = new Set<string>()
+  for (const finding of findings.filter(({ level }) => level === 'yes')) {
+    const people = await firstWho(context, finding, about)
+    const task = {
+      kind: yesTask(finding.key),
+      says: `A sleepover needs a yes: ${finding.evidence}`,
+      about: { kind: 'stay', id: stay },
+      due: about.span.from,
+    }
+    if (people.length === 0) await giveTask(context, { ...task, forRole: 'duty_worker' })
+    for (const person of people) {
+      await giveTask(context, { ...task, forPerson: person })
+      asked.add(person)
+    }
+  }
+  await tell(context, [...asked], {
+    subject: 'A sleepover needs your yes',
+    body: 'A sleepover was asked for that can only go ahead if you agree. Sign in to see why and to answer.',
+    about: { kind: 'stay', id: stay },
+  })
+}
+
+async function firstWho(context: Context, finding: Finding, { host, children }: About): Promise<string[]> {
+  for (const role of finding.overriddenBy) {
+    const people = await whoCould(context, role, {
+      host,
+      children: finding.children.length ? finding.children : children,
+    })
+    if (people.length > 0) return people
+  }
+  return []
+}
+
+/**
+ * The role in which this person could say yes to this finding of a stay; null when they could not. A child's social
+ * worker speaks for their own child, a supervising social worker and a liaison worker for the host they look after.
+ */
+export function roleToSayYes(
+  actor: Actor,
+  finding: Finding,
+  stay: { host: string; children: readonly string[] },
+): Role | null {
+  const children = finding.children.length ? finding.children : stay.children
+  const could = finding.overriddenBy.find((role) => {
+    if (role === 'child_social_worker')
+      return children.every((child) => actor.allocatedChildren.includes(child))
+    if (role === 'supervising_social_worker') return actor.supervisedHomes.includes(stay.host)
+    if (role === 'liaison_worker') return actor.liaisonHomes.includes(stay.host)
+    return is(actor, role)
+  })
+  return could ?? null
+}
