@@ -39,17 +39,36 @@ export function membersOn(context: Context, constellation: string, day: Day): Pr
 }
 
 /** A home that may be asked to join, if the actor may know it. */
-export async function findHome(context: Context, household: string): Promise<{ name: string | null }> {
+export async function findHome(
+  context: Context,
+  household: string,
+): Promise<Pick<Member, 'name' | 'lat' | 'lon' | 'positionFrom'>> {
   const row = await context.db
     .selectFrom('household as h')
     .leftJoin('household_detail as d', (on) =>
       on.onRef('d.household_id', '=', 'h.id').on(current('d', context.today)),
     )
-    .select('d.name')
+    .select(['d.name', 'd.lat', 'd.lon', 'd.position_from as positionFrom'])
     .where('h.id', '=', household)
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return row
+}
+
+/** The hub of each constellation on a day; its name where the actor may know it. */
+export function hubsOn(
+  context: Context,
+  day: Day,
+): Promise<{ constellation: string; household: string; name: string | null }[]> {
+  return context.db
+    .selectFrom('membership as m')
+    .leftJoin('household_detail as d', (on) =>
+      on.onRef('d.household_id', '=', 'm.household_id').on(current('d', day)),
+    )
+    .select(['m.constellation_id as constellation', 'm.household_id as household', 'd.name'])
+    .where('m.part', '=', 'hub')
+    .where(current('m', day))
+    .execute()
 }
 
 /** How many homes play each part in each constellation on a day. */
