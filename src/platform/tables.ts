@@ -502,6 +502,17 @@ export interface SignInCode {
   tries: Generated<number>;
 }
 
+export interface StagedUpload {
+  expires_at: Timestamp;
+  files: Json | null;
+  id: string;
+  imported_at: Timestamp | null;
+  person_id: string;
+  result: Json | null;
+  service_id: string;
+  staged_at: Timestamp;
+}
+
 export interface Stay {
   answer_reason: string | null;
   answered_at: Timestamp | null;
@@ -633,6 +644,7 @@ export interface DB {
   session: Session;
   sibling: Sibling;
   sign_in_code: SignInCode;
+  staged_upload: StagedUpload;
   stay: Stay;
   stay_child: StayChild;
   task: Task;
