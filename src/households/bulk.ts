@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Context } from '../platform/context.ts'
+import { type Fact, insertMany, stateMany } from '../platform/many.ts'
+import type { Day } from '../values/london.ts'
+
+/*
+ * Many homes at once, for an import: what the module's actions do one by one, in a statement for each table.
+ */
+
+/** The dated facts of a home that are written in bulk; each list in `Fact`'s terms. */
+export type HomeFacts = {
+  household_detail: Fact[]
+  approval: Fact[]
+  household_check: Fact[]
+  household_carer: Fact[]
+  household_worker: Fact[]
+  household_link: Fact[]
+}
+
+export const noHomeFacts = (): HomeFacts => ({
+  household_detail: [],
+  approval: [],
+  household_check: [],
+  household_carer: [],
+  household_worker: [],
+  household_link: [],
+})
+
+export type NewBed = { id: string; household: string; room: string; name: string }
+
+/** Adds homes by id and reference, without a fact to their names. */
+export function addHouseholds(
+  context: Context,
+  homes: readonly { id: string; reference: string }[],
+): Promise<number> {
+  const service_id = context.actor.service.id
+  return insertMany(
+    context,
+    'household',
+    homes.map(({ id, reference }) => ({ id, service_id, reference, created_at: context.now })),
+  )
+}
+
+/** States the facts. Gives how many rows were written or superseded. */
+export async function stateHomeFacts(context: Context, facts: HomeFacts): Promise<number> {
+  let rows = 0
+  for (const table of Object.keys(facts) as (keyof HomeFacts)[]) {
+    rows += await stateMany(context, table, facts[table])
+  }
+  return rows
+}
+
+/** Adds beds that are there from a day on. */
+export function addBeds(context: Context, beds: readonly NewBed[], from: Day): Promise<number> {
+  return insertMany(
+    context,
+    'bed',
+    beds.map(({ id, household, room, name }) => ({
+      id,
+      service_id: context.actor.service.id,
+      household_id: household,
+      room,
+      name,
+      during: `[${from},)`,
+      recorded_at: context.now,
+      recorded_by: context.actor.person,
+    })),
+  )
+}
+
+/** Ends beds: from the night of `day` on they are no longer there. */
+export async function endBeds(context: Context, beds: readonly string[], day: Day): Promise<number> {
+  if (beds.length === 0) return 0
+  await sql`update bed set during = during * daterange(null, ${day}::date)
+    where id = any (${beds}::uuid[])`.execute(context.db)
+  return beds.length
+}

@@ -1,0 +1,85 @@
+import { addPeople, giveRoles } from '../access/bulk.ts'
+import { addChildren } from '../children/bulk.ts'
+import { addHouseholds } from '../households/bulk.ts'
+import type { Context } from '../platform/context.ts'
+import { newId } from '../platform/ids.ts'
+import { takeTurns } from '../platform/locks.ts'
+import { bringChildren } from './bring-children.ts'
+import { bringHomes } from './bring-homes.ts'
+import { bringLinks } from './bring-links.ts'
+import type { Register } from './read-register.ts'
+import { absent, type References, referencesOf, unknownReferences } from './references.ts'
+import { nameKey, nothingSaid, type Said } from './rules.ts'
+import { decideStaff } from './rules-people.ts'
+import { childReferences, homeReferences, knownStaff, takeYourTime } from './store.ts'
+
+/** What an import did, or would do. `written` counts rows written or superseded: 0 when nothing changes. */
+export type Outcome = Said & {
+  written: number
+  homes: { read: number; added: number; changed: number }
+  children: { read: number; added: number; changed: number }
+  people: number
+  links: { read: number; added: number }
+}
+
+/** An import on its way. */
+export type Work = {
+  context: Context
+  register: Register
+  outcome: Outcome
+  homes: References
+  children: References
+  /** The id of a social worker by name. */
+  worker: (name: string | null) => string | null
+  hear: (said: Said) => void
+  /** Runs what writes, unless this import only shows what it would do or a problem was found. */
+  write: (rows: () => Promise<number>) => Promise<void>
+  progress: (line: string) => void
+}
+
+/**
+ * Weighs a register against what is known and, unless it is only `shown`, writes what it changes. With any problem
+ * nothing may be kept: the caller undoes the transaction. `progress` is told how far it is.
+ */
+export async function bring(
+  context: Context,
+  register: Register,
+  shown: boolean,
+  progress: (line: string) => void = () => {},
+): Promise<Outcome> {
+  await takeYourTime(context)
+  if (!shown) await takeTurns(context, [context.actor.service.id])
+  const homes = referencesOf(register.homes, await homeReferences(context), newId)
+  const children = referencesOf(register.children, await childReferences(context), newId)
+  const staff = decideStaff(register, await knownStaff(context), newId)
+  const outcome: Outcome = {
+    ...nothingSaid(),
+    written: 0,
+    homes: { read: register.homes.length, added: homes.added.length, changed: 0 },
+    children: { read: register.children.length, added: children.added.length, changed: 0 },
+    people: staff.added.length,
+    links: { read: register.links.length, added: 0 },
+  }
+  const hear: Work['hear'] = (said) => {
+    for (const list of ['changes', 'problems', 'notices'] as const) {
+      for (const one of said[list]) (outcome[list] as unknown[]).push(one)
+    }
+  }
+  const write: Work['write'] = async (rows) => {
+    if (!shown && outcome.problems.length === 0) outcome.written += await rows()
+  }
+  const worker: Work['worker'] = (name) => (name === null ? null : (staff.byName.get(nameKey(name)) ?? null))
+  const work: Work = { context, register, outcome, homes, children, worker, hear, write, progress }
+
+  const { problems, notices } = register
+  hear({ changes: [], notices, problems: [...problems, ...unknownReferences(register, homes, children)] })
+  await write(() => addHouseholds(context, homes.added))
+  await write(() => addChildren(context, children.added))
+  await write(() => addPeople(context, staff.added))
+  await write(() => giveRoles(context, staff.roles))
+  await bringHomes(work)
+  await bringChildren(work)
+  await bringLinks(work)
+  hear({ ...nothingSaid(), notices: absent(register, homes, children) })
+  return outcome
+}
