@@ -89,13 +89,13 @@ function nearestRoom(bearing: number, radius: number, reach: number, taken: read
   if (isFree(is)) return { ...is, placed: wanted === radius ? ('true' as const) : ('nudged' as const) }
   const closest = (turns: readonly number[]) =>
     turns
-      .flatMap((turn) => steps(LEAST, reach, 4).map((out) => spotAt(bearing + turn, out)))
+      .flatMap((turn) => steps(LEAST, reach, 6).map((out) => spotAt(bearing + turn, out)))
       .filter(isFree)
       .reduce<Spot | null>(
         (best, spot) => (best && distance(best, is) <= distance(spot, is) ? best : spot),
         null,
       )
-  const spot = closest(steps(-MOST_TURN, MOST_TURN, 1)) ?? closest(steps(-180, 179, 2)) ?? is
+  const spot = closest(steps(-MOST_TURN, MOST_TURN, 2)) ?? closest(steps(-180, 176, 4)) ?? is
   return { ...spot, placed: 'nudged' as const }
 }
 
@@ -184,15 +184,18 @@ function labelsFor(homes: readonly SkyHome[], discs: readonly Disc[], rings: rea
 }
 
 /**
- * The bent line between two homes: a quadratic curve that leans away from the middle, so that it does not run
- * through the hub; `bend` is how far, as a share of its length.
+ * The bent line between two homes: a quadratic curve that leans away from the middle, far enough to pass the hub.
+ * `lean` is how far its middle is from the straight line, as a share of the line's length.
  */
-export function curve(a: Spot, b: Spot, bend: number): string {
+export function curve(a: Spot, b: Spot, lean: number): string {
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
-  const away = { x: middle.x - CENTRE.x, y: middle.y - CENTRE.y }
-  const across = { x: b.y - a.y, y: a.x - b.x }
-  const side = away.x * across.x + away.y * across.y < 0 ? -1 : 1
-  const handle = { x: middle.x + across.x * bend * side, y: middle.y + across.y * bend * side }
+  const long = distance(a, b) || 1
+  const across = { x: (b.y - a.y) / long, y: (a.x - b.x) / long }
+  const away = (middle.x - CENTRE.x) * across.x + (middle.y - CENTRE.y) * across.y
+  const side = away < 0 ? -1 : 1
+  const bow = Math.max(lean * long, HUB_RADIUS + 16 - Math.abs(away))
+  // A quadratic curve comes half as far out as its handle.
+  const handle = { x: middle.x + across.x * side * bow * 2, y: middle.y + across.y * side * bow * 2 }
   return `M${at(a)}Q${at(handle)} ${at(b)}`
 }
 
