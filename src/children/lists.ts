@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
+import type { Context } from '../platform/context.ts'
 import { id, optionalDay, optionalText, wholeNumber } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { sayLegalStatus } from './legal-status.ts'
@@ -14,37 +15,43 @@ const FEW = 20
 
 export const asAt = optionalDay('the day to look at')
 
+const query = z.object({
+  search: optionalText(100),
+  asAt,
+  page: wholeNumber('the page', 1, 100_000).default(1),
+})
+
 export const children = listing({
   name: 'children',
   says: 'The children you may see, by name, as they were on a day; 50 a page, searched by name or reference.',
-  query: z.object({
-    search: optionalText(100),
-    asAt,
-    page: wholeNumber('the page', 1, 100_000).default(1),
-  }),
+  query,
   allow: may.readChildren,
-  sensitive: (_query, { children }) => ({ children: children.map(({ child }) => child) }),
-  run: async (context, { search, asAt, page }) => {
-    const day = asAt ?? context.today
-    const rows = await childrenOn(context, { day, search, skip: (page - 1) * PAGE, most: PAGE })
-    const total = rows[0]?.total ?? 0
-    return {
-      asAt: day,
-      page,
-      pages: Math.max(1, Math.ceil(total / PAGE)),
-      total,
-      children: rows.map((row) => ({
-        child: row.child,
-        reference: row.reference,
-        name: `${row.firstName} ${row.lastName}`,
-        age: ageInWords(row.dob, day),
-        legalStatus: row.status && sayLegalStatus(row.status),
-        household: row.home === null ? null : row.household,
-        home: row.home ?? (row.household ? 'A home you do not look after' : null),
-      })),
-    }
-  },
+  sensitive: (_query, { children }: ChildrenSeen) => ({ children: children.map(({ child }) => child) }),
+  run: childrenSeen,
 })
+
+export type ChildrenSeen = Awaited<ReturnType<typeof childrenSeen>>
+
+async function childrenSeen(context: Context, { search, asAt, page }: z.output<typeof query>) {
+  const day = asAt ?? context.today
+  const rows = await childrenOn(context, { day, search, skip: (page - 1) * PAGE, most: PAGE })
+  const total = rows[0]?.total ?? 0
+  return {
+    asAt: day,
+    page,
+    pages: Math.max(1, Math.ceil(total / PAGE)),
+    total,
+    children: rows.map((row) => ({
+      child: row.child,
+      reference: row.reference,
+      name: `${row.firstName} ${row.lastName}`,
+      age: ageInWords(row.dob, day),
+      legalStatus: row.status && sayLegalStatus(row.status),
+      household: row.home === null ? null : row.household,
+      home: row.home ?? (row.household ? 'A home you do not look after' : null),
+    })),
+  }
+}
 
 export const childPhoto = listing({
   name: 'child-photo',
