@@ -1,7 +1,8 @@
-import { ageOn, type Day, type Days, holds, overlap, weekday } from '../../values/london.ts'
+import { type Day, type Days, holds, overlap, weekday } from '../../values/london.ts'
 import { count, list, shortDay } from '../../values/words.ts'
-import type { ChildFacts, Finding, HostFacts, Weighed } from '../facts.ts'
+import type { Finding, HostFacts, Weighed } from '../facts.ts'
 import { presentOn } from './presence.ts'
+import { missingAgreements } from './sharing.ts'
 
 /**
  * Invariant 6: one bed, one child, half-open intervals; and whether the home is open. Chooses the beds that ask
@@ -34,7 +35,8 @@ export function bedFindings(weighed: Weighed): { beds: Map<string, string>; find
   if (beds.size < children.length) {
     const tight = nights.filter((night) => freeOn(host, night) < children.length)
     const when = tight.length ? ` on ${list(tight.map(shortDay))}` : ' for the whole time'
-    const there = free.length === 0 ? 'No bed is free' : `Only ${count(free.length, 'bed')} free`
+    const most = tight.length ? Math.max(...tight.map((night) => freeOn(host, night))) : free.length
+    const there = most === 0 ? 'No bed is free' : `Only ${count(most, 'bed')} free`
     const needed = children.length > 1 ? `; ${children.length} are needed` : ''
     findings.push(
       finding('6', `${there}${when}${needed}.`, `${count(host.beds.length, 'bed')} kept for stays`),
@@ -70,9 +72,13 @@ export function freeBeds({ host, days, asked }: Pick<Weighed, 'host' | 'days' | 
   return host.beds.filter((bed) => there(bed.during) && !held.has(bed.id))
 }
 
-/** Child to bed, with as few children over three sharing without agreement as can be; the first such in bed order. */
+/**
+ * Child to bed, with as few agreements missing to share a bedroom as can be. Of several such the first is taken, the
+ * eldest first and in the order of the rooms, so that the order the facts came in does not matter.
+ */
 function chooseBeds(weighed: Weighed, free: HostFacts['beds']): Map<string, string> {
-  const { children } = weighed
+  const children = weighed.children.toSorted((a, b) => order([a.dob, a.id], [b.dob, b.id]))
+  const beds = free.toSorted((a, b) => order([a.room, a.name, a.id], [b.room, b.name, b.id]))
   let best: { cost: number; beds: Map<string, string> } = { cost: Number.POSITIVE_INFINITY, beds: new Map() }
   const place = (index: number, chosen: Map<string, HostFacts['beds'][number]>, cost: number): void => {
     if (cost >= best.cost) return
@@ -82,31 +88,18 @@ function chooseBeds(weighed: Weighed, free: HostFacts['beds']): Map<string, stri
       return
     }
     const used = new Set([...chosen.values()].map((bed) => bed.id))
-    for (const bed of free.filter(({ id }) => !used.has(id))) {
-      place(index + 1, new Map(chosen).set(child.id, bed), cost + sharers(weighed, child, bed.room, chosen))
+    for (const bed of beds.filter(({ id }) => !used.has(id))) {
+      const beside = children.filter((other) => chosen.get(other.id)?.room === bed.room)
+      const more = missingAgreements(weighed, child, bed.room, beside).length
+      place(index + 1, new Map(chosen).set(child.id, bed), cost + more)
     }
   }
   place(0, new Map(), 0)
   return best.beds
 }
 
-/** How many pairs in this room would need an agreement if the child slept there too. */
-function sharers(
-  { children, host, asked, pack, days }: Weighed,
-  child: ChildFacts,
-  room: string,
-  chosen: Map<string, HostFacts['beds'][number]>,
-): number {
-  const first = days[0] ?? ''
-  const needs = (dob: Day) => ageOn(dob, first) >= pack.ownBedroomFromAge.years
-  const agreed = (other: string) => child.sharing.some((s) => s.with === other && holds(s.during, first))
-  const together = children.filter((other) => chosen.get(other.id)?.room === room)
-  const there = host.sleepers.filter(
-    (s) => s.room === room && s.present.some((span) => overlap(span, asked.span)),
-  )
-  const unknown = [
-    ...together.map((o) => ({ id: o.id, dob: o.dob })),
-    ...there.map((s) => ({ id: s.child, dob: s.dob })),
-  ]
-  return unknown.filter((other) => !agreed(other.id) && (needs(child.dob) || needs(other.dob))).length
+/** Orders by the first of the words that differ. */
+function order(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((word, index) => word !== b[index])
+  return at < 0 ? 0 : (a[at] ?? '') < (b[at] ?? '') ? -1 : 1
 }

@@ -1,23 +1,18 @@
-import { type Day, holds } from '../../values/london.ts'
+import { addDays, type Day, holds } from '../../values/london.ts'
 import { longDay } from '../../values/words.ts'
-import { type ChildFacts, coversAll, type Finding, type Weighed } from '../facts.ts'
+import type { ChildFacts, Consent, Finding, Weighed } from '../facts.ts'
 import { isFostered } from './limit.ts'
 
 /**
  * Invariants 10 and 25. Overnight stays are one item of delegated authority: each child needs an agreement for
  * every day of the stay. Without one the child's social worker or the duty team may say yes, by voice. A refusal
- * is a refusal. For a child who is not looked after only whoever has parental responsibility can agree.
+ * is a refusal. On a day a child is not looked after only whoever has parental responsibility can agree.
  */
 export function consentFindings({ children, days, pack }: Weighed): Finding[] {
   return children.flatMap((child) => {
-    const fostered = days.some((day) => isFostered(child, day))
     const held = child.consents.filter(({ during }) => days.some((day) => holds(during, day)))
-    const refused = held.some(({ decision }) => decision === 'refused')
-    const agreed = held.filter(
-      ({ decision, basis }) => decision === 'agreed' && (fostered || basis === 'parental_responsibility'),
-    )
     const base = { source: pack.delegatedAuthority.source, children: [child.id] }
-    if (refused) {
+    if (held.some(({ decision }) => decision === 'refused')) {
       return [
         {
           ...base,
@@ -30,8 +25,8 @@ export function consentFindings({ children, days, pack }: Weighed): Finding[] {
         },
       ]
     }
-    if (coversAll(agreed, days)) return conditionsOf(child, agreed, base)
-    if (!fostered) {
+    const uncovered = days.filter((day) => !held.some((consent) => agrees(child, consent, day)))
+    if (uncovered.some((day) => !isFostered(child, day))) {
       return [
         {
           ...base,
@@ -44,57 +39,78 @@ export function consentFindings({ children, days, pack }: Weighed): Finding[] {
         },
       ]
     }
+    const conditions = conditionsOf(
+      child,
+      held.filter((consent) => days.some((day) => agrees(child, consent, day))),
+      base,
+    )
+    const [missing] = uncovered
+    if (!missing) return conditions
+    const each = held.some(
+      ({ decision, during }) => decision === 'ask_each_time' && holds(during, missing),
+    )
+    const withdrawn = each ? null : withdrawnBy(child, missing)
     return [
       {
         ...base,
         rule: '10',
-        key: `10:${child.id}`,
+        // A yes given before consent was withdrawn says nothing of afterwards.
+        key: withdrawn ? `10:${child.id}:${withdrawn}` : `10:${child.id}`,
         level: 'yes',
-        says: whyNot(child, held, days),
+        says: each
+          ? `${child.name}’s social worker is asked each time before ${child.name} stays overnight.`
+          : withdrawn
+            ? `Consent for ${child.name} to stay overnight was withdrawn from ${longDay(withdrawn)}.`
+            : whyNot(child, missing),
         evidence: 'Delegated authority: overnight stays',
         overriddenBy: pack.rules['10'].overriddenBy,
       },
+      ...conditions,
     ]
   })
 }
 
-function whyNot(child: ChildFacts, held: ChildFacts['consents'], days: readonly Day[]): string {
-  const first = days[0] ?? ''
-  if (child.withdrawnFrom && child.withdrawnFrom <= (days.at(-1) ?? '')) {
-    return `Consent for ${child.name} to stay overnight was withdrawn from ${longDay(child.withdrawnFrom)}.`
-  }
-  if (held.some(({ decision }) => decision === 'ask_each_time')) {
-    return `${child.name}’s social worker is asked each time before ${child.name} stays overnight.`
-  }
-  const ends = child.consents
-    .filter(
-      ({ decision, during }) =>
-        decision === 'agreed' && during.until !== null && during.until <= (days.at(-1) ?? ''),
-    )
-    .map(({ during }) => during.until ?? '')
+const agrees = (child: ChildFacts, { decision, basis, during }: Consent, day: Day): boolean =>
+  decision === 'agreed' && holds(during, day) && (isFostered(child, day) || basis === 'parental_responsibility')
+
+/** The last day, not after `day`, that an agreement ended before. */
+const lastEnd = (child: ChildFacts, day: Day): Day | undefined =>
+  child.consents
+    .filter(({ decision }) => decision === 'agreed')
+    .flatMap(({ during }) => (during.until !== null && during.until <= day ? [during.until] : []))
     .toSorted()
     .at(-1)
-  if (!ends) return `Nobody has agreed yet that ${child.name} may stay overnight.`
-  return ends <= first
-    ? `Consent for ${child.name} to stay overnight ran out before ${longDay(ends)}.`
-    : `Consent for ${child.name} to stay overnight runs out during the stay, before ${longDay(ends)}.`
+
+/** The day consent was withdrawn from, where that is the last that was heard by `day`. */
+function withdrawnBy(child: ChildFacts, day: Day): Day | null {
+  const from = child.withdrawnFrom
+  return from !== null && from <= day && from >= (lastEnd(child, day) ?? from) ? from : null
+}
+
+function whyNot(child: ChildFacts, missing: Day): string {
+  const ends = lastEnd(child, missing)
+  return ends
+    ? `Consent for ${child.name} to stay overnight lasts only to ${longDay(addDays(ends, -1))}.`
+    : `Nobody has agreed that ${child.name} may stay overnight on ${longDay(missing)}.`
 }
 
 function conditionsOf(
   child: ChildFacts,
-  agreed: ChildFacts['consents'],
+  agreed: readonly Consent[],
   base: Pick<Finding, 'source' | 'children'>,
 ): Finding[] {
-  const conditions = [
-    ...new Set(agreed.flatMap((consent) => (consent.conditions ? [consent.conditions] : []))),
-  ]
-  return conditions.map((condition) => ({
-    ...base,
-    rule: '10',
-    key: `10:condition:${child.id}`,
-    level: 'know',
-    says: `${child.name} may stay overnight on this condition: ${condition}`,
-    evidence: 'Delegated authority: overnight stays',
-    overriddenBy: [],
-  }))
+  const conditions = [...new Set(agreed.flatMap((consent) => consent.conditions || []))].toSorted()
+  return conditions.length === 0
+    ? []
+    : [
+        {
+          ...base,
+          rule: '10',
+          key: `10:condition:${child.id}`,
+          level: 'know',
+          says: `${child.name} may stay overnight on this condition: ${conditions.join('; ')}`,
+          evidence: 'Delegated authority: overnight stays',
+          overriddenBy: [],
+        },
+      ]
 }

@@ -2,7 +2,7 @@ import { isLookedAfter } from '../../children/legal-status.ts'
 import { type Day, holds } from '../../values/london.ts'
 import { count, shortDay } from '../../values/words.ts'
 import type { ChildFacts, Finding, HostFacts, Weighed } from '../facts.ts'
-import { presentOn } from './presence.ts'
+import { daysOfNight, presentOn } from './presence.ts'
 
 /** Looked after on a day; a child without a known status counts, so that the stricter rules apply. */
 export const isFostered = (child: Pick<ChildFacts, 'statuses'>, day: Day): boolean => {
@@ -10,15 +10,24 @@ export const isFostered = (child: Pick<ChildFacts, 'statuses'>, day: Day): boole
   return status === undefined || isLookedAfter(status)
 }
 
-/** The foster children who would sleep there that night: those who live there, those staying, those asked for. */
-export function fosteredOn({ host, children }: Pick<Weighed, 'host' | 'children'>, night: Day) {
-  const asked = children.filter((child) => isFostered(child, night))
-  const ids = new Set(asked.map(({ id }) => id))
-  const there = host.sleepers.filter((s) => s.fostered && presentOn(s.present, night) && !ids.has(s.child))
-  return [
-    ...there.map((s) => ({ id: s.child, siblings: s.siblings })),
-    ...asked.map((child) => ({ id: child.id, siblings: child.siblings })),
+/** Looked after on the evening or the morning of a night. */
+const isFosteredOn = (child: ChildFacts, night: Day, days: readonly Day[]) =>
+  daysOfNight(night, days).some((day) => isFostered(child, day))
+
+type Counted = { id: string; siblings: string[] }
+
+/** The foster children who would sleep there that night, each once: those who live there, stay there, are asked for. */
+export function fosteredOn(
+  { host, children, days }: Pick<Weighed, 'host' | 'children' | 'days'>,
+  night: Day,
+): Counted[] {
+  const asked = new Set(children.map(({ id }) => id))
+  const there = host.sleepers.filter((s) => s.fostered && presentOn(s.present, night) && !asked.has(s.child))
+  const all = [
+    ...there.map((s): Counted => ({ id: s.child, siblings: s.siblings })),
+    ...children.filter((child) => isFosteredOn(child, night, days)),
   ]
+  return [...new Map(all.map(({ id, siblings }) => [id, { id, siblings }])).values()]
 }
 
 /**
@@ -27,11 +36,14 @@ export function fosteredOn({ host, children }: Pick<Weighed, 'host' | 'children'
  * exempted the home in writing, naming each child. The carers' own children do not count.
  */
 export function limitFindings(weighed: Weighed): Finding[] {
-  const { host, nights, pack, children } = weighed
+  const { host, nights, pack, children, days } = weighed
   const over = nights.flatMap((night) => {
-    if (!children.some((child) => isFostered(child, night))) return []
+    if (!children.some((child) => isFosteredOn(child, night, days))) return []
     const all = fosteredOn(weighed, night)
-    const within = all.length <= pack.fosteringLimit.children || allSiblings(all) || exempt(host, all, night)
+    const within =
+      all.length <= pack.fosteringLimit.children ||
+      allSiblings(all) ||
+      daysOfNight(night, days).every((day) => exempt(host, all, day))
     return within ? [] : [{ night, number: all.length }]
   })
   const worst = over.toSorted((a, b) => b.number - a.number)[0]
@@ -53,10 +65,10 @@ export function limitFindings(weighed: Weighed): Finding[] {
   ]
 }
 
-const allSiblings = (all: { id: string; siblings: string[] }[]) =>
+const allSiblings = (all: readonly Counted[]) =>
   all.every((one) => all.every((other) => other.id === one.id || one.siblings.includes(other.id)))
 
-const exempt = (host: HostFacts, all: { id: string }[], night: Day) =>
+const exempt = (host: HostFacts, all: readonly Counted[], day: Day) =>
   host.exemptions.some(
-    ({ children, during }) => holds(during, night) && all.every(({ id }) => children.includes(id)),
+    ({ children, during }) => holds(during, day) && all.every(({ id }) => children.includes(id)),
   )

@@ -1,4 +1,5 @@
-import { addDays, type Day, momentAt, overlap, type Span } from '../../values/london.ts'
+import { addDays, type Day, daysOf, momentAt, overlap, type Span } from '../../values/london.ts'
+import type { Sleeper, Weighed } from '../facts.ts'
 
 /** The small hours that make a night: midnight to 5am after the evening it is named by, London time. */
 const smallHours = (night: Day): Span => {
@@ -10,4 +11,28 @@ const smallHours = (night: Day): Span => {
 export function presentOn(present: readonly Span[], night: Day): boolean {
   const hours = smallHours(night)
   return present.some((span) => overlap(span, hours))
+}
+
+/** The days of the stay that a night belongs to: its evening, where the child is there by then, and its morning. */
+export const daysOfNight = (night: Day, days: readonly Day[]): Day[] => {
+  const morning = addDays(night, 1)
+  return days.filter((day) => day === night || day === morning)
+}
+
+/** The London days on which somebody with these stretches of presence is there during the span. */
+export const daysTogether = (present: readonly Span[], span: Span): Day[] =>
+  present
+    .filter((stretch) => overlap(stretch, span))
+    .flatMap(({ from, to }) =>
+      daysOf({ from: from > span.from ? from : span.from, to: to < span.to ? to : span.to }),
+    )
+
+/** Who is at the host at some moment of the stay, besides the children asked for: each child once. */
+export function othersThere({ host, children, asked }: Pick<Weighed, 'host' | 'children' | 'asked'>): Sleeper[] {
+  const seen = new Set(children.map(({ id }) => id))
+  return host.sleepers.filter(({ child, present }) => {
+    if (seen.has(child) || !present.some((span) => overlap(span, asked.span))) return false
+    seen.add(child)
+    return true
+  })
 }

@@ -1,0 +1,93 @@
+import { type Context, widened } from '../platform/context.ts'
+import { packAt } from '../platform/rule-pack.ts'
+import { miles } from '../values/distance.ts'
+import type { Day, Span } from '../values/london.ts'
+import { addDays, dayOf, momentAt, timeOf } from '../values/london.ts'
+import type { StayAsked } from './facts.ts'
+import { weighStay } from './rules.ts'
+import { gatherChildren, siblingsLeftAt } from './store-children.ts'
+import { gatherHosts, type Host } from './store-hosts.ts'
+import { homesOfConstellation } from './store-places.ts'
+
+/** Another way to meet the same need: another home on the same nights, or the same home some weeks later. */
+export type Alternative = {
+  host: string
+  hostName: string
+  from: Day
+  until: Day
+  /** Miles from the children's home as the crow flies; null where a home's place is not known. */
+  miles: number | null
+  /** Brothers and sisters or the children themselves have stayed there before. */
+  knowsThem: boolean
+  /** How many yeses it would need. */
+  yeses: number
+}
+
+const WEEKS = 4
+const MOST = 4
+
+/**
+ * What would also work: the other homes of the constellation on the same nights, then the same host one to four
+ * weeks later. Only what nothing stops, fewest yeses first, then homes that know the children, then the nearest.
+ */
+export function alternatives(
+  context: Context,
+  asked: StayAsked,
+  children: readonly string[],
+  host: string,
+): Promise<Alternative[]> {
+  return widened(context, async () => {
+    const pack = packAt(context.today)
+    const { homes, known } = await homesOfConstellation(context, asked.home, children)
+    const others = homes.filter((home) => home !== asked.home && home !== host)
+    const later = Array.from({ length: WEEKS }, (_, index) => shift(asked.span, 7 * (index + 1)))
+    const last = later.at(-1)?.to ?? asked.span.to
+    const facts = await gatherChildren(context, children, { from: asked.span.from, to: last })
+    const leftAtHome = await siblingsLeftAt(context, asked.home, facts, asked.span)
+    const hosts = await gatherHosts(context, [host, asked.home, ...others], {
+      from: asked.span.from,
+      to: last,
+    })
+    const from = hosts.get(asked.home)
+
+    const weighed = (at: Host | undefined, span: Span): Alternative[] => {
+      if (!at) return []
+      const { fits, findings } = weighStay(
+        { asked: { ...asked, span }, children: facts, host: at, leftAtHome },
+        pack,
+      )
+      if (!fits) return []
+      return [
+        {
+          host: at.household,
+          hostName: at.name,
+          from: dayOf(span.from),
+          until: dayOf(span.to),
+          miles: distance(from, at),
+          knowsThem: known.includes(at.household),
+          yeses: findings.filter(({ level }) => level === 'yes').length,
+        },
+      ]
+    }
+    const now = others.flatMap((home) => weighed(hosts.get(home), asked.span)).sort(better)
+    const then = later.flatMap((span) => weighed(hosts.get(host), span))
+    return [...now.slice(0, MOST), ...then.slice(0, 2)]
+  })
+}
+
+const better = (a: Alternative, b: Alternative): number =>
+  a.yeses - b.yeses ||
+  Number(b.knowsThem) - Number(a.knowsThem) ||
+  (a.miles ?? 999) - (b.miles ?? 999) ||
+  a.host.localeCompare(b.host)
+
+/** The same clock times some days later: a night stays a night across a clock change. */
+function shift(span: Span, days: number): Span {
+  const move = (moment: Date) => momentAt(addDays(dayOf(moment), days), timeOf(moment))
+  return { from: move(span.from), to: move(span.to) }
+}
+
+function distance(a: Host | undefined, b: Host): number | null {
+  if (!a || a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null
+  return Math.round(miles({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon }) * 10) / 10
+}

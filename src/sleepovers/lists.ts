@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { may } from '../access/policy.ts'
+import { widened } from '../platform/context.ts'
+import { id, ids, oneOf, optionalDay, wholeNumber } from '../platform/fields.ts'
+import { listing } from '../platform/listing.ts'
+import { NotFound, Refusal } from '../platform/refusals.ts'
+import { addDays, momentAt } from '../values/london.ts'
+import { alternatives } from './alternatives.ts'
+import { homeOf } from './home-of.ts'
+import { spanOf, stayInput } from './input.ts'
+import { nightsAt } from './nights.ts'
+import { gatherHosts } from './store-hosts.ts'
+import { listStays, listUnmet, type StayShown, showStay } from './store-lists.ts'
+import { homesOfConstellation } from './store-places.ts'
+import { weigh } from './weigh.ts'
+
+const page = wholeNumber('the page', 1, 10_000).default(1)
+
+export const sleepovers = listing({
+  name: 'sleepovers',
+  says: 'The sleepovers you may see: to come and going on (coming), or over (past). 50 a page.',
+  query: z.object({ when: oneOf(['coming', 'past'], 'Choose coming or past').default('coming'), page }),
+  allow: may.readSleepovers,
+  run: (context, { when, page: number }) => listStays(context, when, number),
+})
+
+export const sleepover = listing({
+  name: 'sleepover',
+  says: 'One sleepover: who, where, when, what the rules said, who said yes, the handover list.',
+  query: z.object({ stay: id('a sleepover') }),
+  allow: may.readSleepovers,
+  sensitive: ({ stay }, shown: StayShown) => ({ stay, children: shown.children.map(({ child }) => child) }),
+  run: (context, { stay }) => showStay(context, stay),
+})
+
+export const sleepoverCheck = listing({
+  name: 'sleepover-check',
+  says: 'What the rules would say of a sleepover, and what would also work. Nothing is saved or held.',
+  query: stayInput,
+  allow: may.readSleepovers,
+  sensitive: ({ children, host }) => ({ children, host }),
+  run: async (context, input) => {
+    const home = await homeOf(context, input.children)
+    const span = spanOf(input, context.now)
+    if ('message' in span) throw new Refusal(span.message, { field: span.field })
+    const asked = { home, span, why: input.why, splitReason: input.splitReason, views: input.views }
+    const { findings, fits, packVersion, host, children } = await weigh(
+      context,
+      asked,
+      input.children,
+      input.host,
+    )
+    return {
+      home,
+      host: { household: host.household, name: host.name },
+      children: children.map(({ id, name }) => ({ id, name })),
+      from: span.from,
+      to: span.to,
+      findings,
+      fits,
+      packVersion,
+      alternatives: await alternatives(context, asked, input.children, input.host),
+    }
+  },
+})
+
+export const nightsFree = listing({
+  name: 'nights-free',
+  says: 'How many beds a home has free each night, without saying who is there. 8 weeks at most.',
+  query: z.object({
+    host: id('a home'),
+    from: optionalDay('the first night').default(null),
+    nights: wholeNumber('the number of nights', 1, 56).default(28),
+  }),
+  allow: may.readSleepovers,
+  run: async (context, { host, from, nights }) => {
+    const seen = await context.db
+      .selectFrom('household')
+      .select('id')
+      .where('id', '=', host)
+      .executeTakeFirst()
+    if (!seen) throw new NotFound()
+    const first = from ?? context.today
+    const window = { from: momentAt(first, '12:00'), to: momentAt(addDays(first, nights), '12:00') }
+    const found = await widened(context, async () => (await gatherHosts(context, [host], window)).get(host))
+    if (!found) throw new NotFound()
+    return { host, name: found.name, nights: nightsAt(found, first, nights) }
+  },
+})
+
+export const whereToStay = listing({
+  name: 'where-to-stay',
+  says: 'The home children live in and its hub: where a sleepover is asked of first.',
+  query: z.object({ children: ids('which children') }),
+  allow: may.readSleepovers,
+  run: async (context, { children }) => {
+    const home = await homeOf(context, children)
+    const { hub } = await widened(context, () => homesOfConstellation(context, home, children))
+    return { home, hub: hub === home ? null : hub }
+  },
+})
+
+export const unmetNeeds = listing({
+  name: 'unmet-needs',
+  says: 'Requests that could not be met, and why. The newest first, 50 a page.',
+  query: z.object({ page }),
+  allow: may.readSleepovers,
+  run: (context, { page: number }) => listUnmet(context, number),
+})

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Context } from '../platform/context.ts'
+import { NotFound } from '../platform/refusals.ts'
+import type { Finding } from './facts.ts'
+import { known } from './store-read.ts'
+import type { Reason, Status } from './words.ts'
+
+export type StayListed = {
+  id: string
+  from: Date
+  to: Date
+  status: Status
+  home: string
+  homeName: string | null
+  host: string
+  hostName: string | null
+  /** First names of the children the actor may see; others are only counted. */
+  names: string[]
+  number: number
+  /** Yeses still asked for, as tasks that are open. */
+  waiting: number
+}
+
+const listed = (context: Context) => sql`
+  select y.id, lower(y.during) as from, upper(y.during) as to, y.status,
+    y.home_household_id as home, home.name as "homeName", y.host_household_id as host, host.name as "hostName",
+    array(select d.first_name from stay_child c join child_detail d on d.child_id = c.child_id and ${known('d')}
+      and d.during @> ${context.today}::date where c.stay_id = y.id order by d.dob, d.first_name) as names,
+    (select count(*)::int from stay_child c where c.stay_id = y.id) as number,
+    (select count(*)::int from task t where t.about_id = y.id and t.kind like 'yes %' and t.done_at is null) as waiting
+  from stay y
+  left join household_detail home on home.household_id = y.home_household_id and ${known('home')} and home.during @> ${context.today}::date
+  left join household_detail host on host.household_id = y.host_household_id and ${known('host')} and host.during @> ${context.today}::date`
+
+const PAGE = 50
+
+/** The sleepovers the actor may see: those to come or going on, soonest first; or those that are over, latest first. */
+export async function listStays(
+  context: Context,
+  which: 'coming' | 'past',
+  page: number,
+): Promise<StayListed[]> {
+  const where =
+    which === 'coming'
+      ? sql`y.status in ('requested', 'accepted', 'arrived') order by lower(y.during), y.id`
+      : sql`y.status in ('declined', 'cancelled', 'returned') order by lower(y.during) desc, y.id`
+  const { rows } =
+    await sql<StayListed>`${listed(context)} where ${where} limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(
+      context.db,
+    )
+  return rows
+}
+
+export type StayShown = StayListed & {
+  why: Reason
+  note: string | null
+  splitReason: string | null
+  requestedBy: string | null
+  requestedByPerson: string | null
+  requestedAt: Date
+  answeredBy: string | null
+  answeredAt: Date | null
+  answerReason: string | null
+  cancelReason: string | null
+  arrivedAt: Date | null
+  returnedAt: Date | null
+  children: {
+    child: string
+    name: string
+    bed: string
+    room: string
+    view: string | null
+    cardRead: boolean
+    hasCard: boolean
+  }[]
+  items: { id: string; child: string; says: string; packedAt: string | null; receivedAt: string | null }[]
+  yeses: {
+    finding: string
+    rule: string
+    reason: string
+    role: string
+    by: string
+    at: string
+    until: string
+  }[]
+  weighed: { occasion: string; packVersion: string; at: string; findings: Finding[] }[]
+}
+
+/** One sleepover with everything about it the actor may see. Throws `NotFound`. */
+export async function showStay(context: Context, stay: string): Promise<StayShown> {
+  const { rows } = await sql<StayShown>`
+    select base.*, y.why, y.note, y.split_reason as "splitReason", asker.name as "requestedBy", y.requested_by as "requestedByPerson",
+      y.requested_at as "requestedAt", answerer.name as "answeredBy", y.answered_at as "answeredAt", y.answer_reason as "answerReason",
+      y.cancel_reason as "cancelReason", y.arrived_at as "arrivedAt", y.returned_at as "returnedAt",
+      (select coalesce(json_agg(json_build_object('child', c.child_id, 'name', d.first_name, 'bed', b.name, 'room', b.room, 'view', c.view,
+          'hasCard', card.id is not null,
+          'cardRead', exists (select from card_read r where r.stay_id = c.stay_id and r.child_id = c.child_id and r.care_card_id = card.id))
+          order by d.dob, d.first_name), '[]')
+        from stay_child c join bed b on b.id = c.bed_id
+        join child_detail d on d.child_id = c.child_id and ${known('d')} and d.during @> ${context.today}::date
+        left join care_card card on card.child_id = c.child_id and ${known('card')} and card.during @> ${context.today}::date
+        where c.stay_id = y.id) as children,
+      (select coalesce(json_agg(json_build_object('id', i.id, 'child', i.child_id, 'says', i.says, 'packedAt', i.packed_at, 'receivedAt', i.received_at)
+          order by i.child_id, i.says), '[]') from handover_item i where i.stay_id = y.id) as items,
+      (select coalesce(json_agg(json_build_object('finding', o.finding, 'rule', o.rule, 'reason', o.reason, 'role', o.role, 'by', p.name,
+          'at', o.given_at, 'until', o.expires_on) order by o.given_at), '[]')
+        from override o join person p on p.id = o.given_by where o.stay_id = y.id) as yeses,
+      (select coalesce(json_agg(json_build_object('occasion', w.occasion, 'packVersion', w.pack_version, 'at', w.weighed_at,
+          'findings', w.findings) order by w.weighed_at), '[]') from weighing w where w.stay_id = y.id) as weighed
+    from (${listed(context)} where y.id = ${stay}) base
+    join stay y on y.id = base.id
+    left join person asker on asker.id = y.requested_by
+    left join person answerer on answerer.id = y.answered_by`.execute(context.db)
+  const found = rows[0]
+  if (!found) throw new NotFound()
+  return found
+}
+
+export type UnmetListed = {
+  id: string
+  from: Date
+  to: Date
+  home: string
+  homeName: string | null
+  number: number
+  why: Reason
+  outcome: 'stopped' | 'declined' | 'taken'
+  reason: string
+  recordedAt: Date
+}
+
+/** Requests that could not be met, the newest first. */
+export async function listUnmet(context: Context, page: number): Promise<UnmetListed[]> {
+  const { rows } = await sql<UnmetListed>`
+    select u.id, lower(u.during) as from, upper(u.during) as to, u.home_household_id as home, d.name as "homeName",
+      cardinality(u.children) as number, u.why, u.outcome, u.reason, u.recorded_at as "recordedAt"
+    from unmet_need u
+    left join household_detail d on d.household_id = u.home_household_id and ${known('d')} and d.during @> ${context.today}::date
+    order by u.recorded_at desc, u.id limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(context.db)
+  return rows
+}
