@@ -75,3 +75,24 @@ export async function endBeds(context: Context, beds: readonly string[], day: Da
     where id = any (${beds}::uuid[])`.execute(context.db)
   return beds.length
 }
+
+/** Where a home is, for one row of its details. */
+export type PlacedDetail = { id: string; lat: number | null; lon: number | null; position_from: string }
+
+/** Corrects where homes are for all the days their details hold; the rest of the details stays. Gives how many. */
+export async function placeHomes(context: Context, homes: readonly PlacedDetail[]): Promise<number> {
+  if (homes.length === 0) return 0
+  await sql`
+    with gone as (
+      update household_detail d set superseded_at = ${context.now}
+      from jsonb_to_recordset(${JSON.stringify(homes)}::jsonb)
+        as placed (id uuid, lat float8, lon float8, position_from text)
+      where d.id = placed.id and d.superseded_at is null
+      returning to_jsonb(d) as fact, placed.lat as new_lat, placed.lon as new_lon, placed.position_from as new_from
+    )
+    insert into household_detail select r.* from gone, jsonb_populate_record(null::household_detail, fact ||
+      jsonb_build_object('id', gen_random_uuid(), 'lat', new_lat, 'lon', new_lon, 'position_from', new_from,
+        'superseded_at', null, 'recorded_at', ${context.now}::timestamptz,
+        'recorded_by', ${context.actor.person}::uuid)) r`.execute(context.db)
+  return homes.length
+}
