@@ -2,7 +2,7 @@ import type { Context as Request } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { isDatabaseDown } from '../database-down.ts'
 import { BadInput, Forbidden, NotFound, Refusal, SignedOut } from '../refusals.ts'
-import type { Typed } from './read-form.ts'
+import { readForm, type Typed } from './read-form.ts'
 import { SendAgain, TroublePage } from './trouble.tsx'
 
 export type TroubleOptions = {
@@ -14,7 +14,7 @@ export type TroubleOptions = {
 }
 
 /** Whatever a page threw, as a page: signed out, not found, not allowed, database down, or our fault. */
-export function answerTrouble(thrown: unknown, request: Request, options: TroubleOptions) {
+export async function answerTrouble(thrown: unknown, request: Request, options: TroubleOptions) {
   const { version } = options
   const say = (status: 400 | 403 | 404 | 409 | 500 | 503, title: string, body: string, again?: Typed) => {
     request.status(status)
@@ -51,7 +51,7 @@ export function answerTrouble(thrown: unknown, request: Request, options: Troubl
       'That form cannot be sent from there',
       'Open the page again and send it from Constellation itself.',
     )
-  const typed = request.get('typed' as never) as Typed | undefined
+  const typed = await typedIn(request)
   if (isDatabaseDown(thrown)) {
     return say(
       503,
@@ -67,4 +67,11 @@ export function answerTrouble(thrown: unknown, request: Request, options: Troubl
     'It is our fault, and nothing was half-saved. Try again. If it cannot wait, ring the duty number below.',
     typed,
   )
+}
+
+/** What was sent, so that it is not lost. Read here, for trouble comes before a form is read as well as after. */
+async function typedIn(request: Request): Promise<Typed | undefined> {
+  if (request.req.method !== 'POST') return undefined
+  const form = await request.req.formData().catch(() => undefined)
+  return form && readForm(form.entries())
 }

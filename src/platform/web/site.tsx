@@ -66,7 +66,7 @@ function stateOf(no: unknown, typed: Typed): FormState | undefined {
 
 async function show(site: Site, request: Request, visit: Visit, view: View, errors: FormState['errors']) {
   request.header('cache-control', 'no-store')
-  return request.html(site.frame(view, await visit.actor(), errors, nonceOf(request)))
+  return request.html(site.frame(view, await visit.actor(), view.errors ?? errors, nonceOf(request)))
 }
 
 async function callerOf(site: Site, request: Request): Promise<Caller> {
@@ -100,10 +100,7 @@ function checked(params: Record<string, string>): Record<string, string> {
 }
 
 async function typedIn(request: Request): Promise<Typed> {
-  const form = await request.req.formData()
-  const typed = readForm(form.entries())
-  request.set('typed' as never, typed as never)
-  return typed
+  return readForm((await request.req.formData()).entries())
 }
 
 const nonceOf = (request: Request): string => request.get('secureHeadersNonce' as never) as string
