@@ -23,6 +23,7 @@ const isWorkerOf = (actor: Actor, child: string) => actor.allocatedChildren.incl
 
 const caresFor = (actor: Actor, child: string) => actor.placedChildren.includes(child)
 
+type Person = { person: string }
 type Home = { household: string }
 type Child = { child: string }
 type Constellation = { constellation: string }
@@ -32,6 +33,9 @@ export const may = {
   // the service and its people
   manageService: (actor: Actor) => manages(actor),
   importRegister: (actor: Actor) => manages(actor),
+  /** A token acts as its person: nobody makes one for somebody else but whoever sits at the machine. */
+  createToken: (actor: Actor, { person }: Person) => actor.person === person || is(actor, 'operator'),
+  endTokens: (actor: Actor, { person }: Person) => actor.person === person || manages(actor),
   readPeople: (actor: Actor) => actor.kind === 'staff' && !is(actor, 'coach'),
   readAudit: (actor: Actor) => is(actor, 'programme_lead', 'fostering_manager', 'inspector', 'operator'),
 
