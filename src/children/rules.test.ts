@@ -43,6 +43,16 @@ describe('consent on a day', () => {
     expect(stateOn([fact('2026-01-01', null)])).toBe('agreed')
   })
 
+  it('does not run out while a yes follows on without a gap, and does where a refusal follows', () => {
+    const first = fact('2026-01-01', '2026-12-01')
+    expect(stateOn([first, fact('2026-12-01', null)])).toBe('agreed')
+    expect(stateOn([first, fact('2026-12-01', '2026-12-15')])).toBe('runs_out_soon')
+    expect(stateOn([first, fact('2026-12-01', '2026-12-10'), fact('2026-12-10', null)])).toBe('agreed')
+    expect(stateOn([first, fact('2026-12-02', null)])).toBe('runs_out_soon')
+    expect(stateOn([first, fact('2026-12-01', null, { decision: 'refused' })])).toBe('runs_out_soon')
+    expect(stateOn([first, fact('2026-12-01', null, { superseded: true })])).toBe('runs_out_soon')
+  })
+
   it('is what was decided: refused, or to be asked each time', () => {
     expect(stateOn([fact('2026-01-01', '2026-11-30', { decision: 'refused' })])).toBe('refused')
     expect(stateOn([fact('2026-01-01', '2026-11-30', { decision: 'ask_each_time' })])).toBe('ask_each_time')

@@ -45,7 +45,7 @@ export function consentOn<F extends ConsentFact>(
   day: Day,
 ): { state: ConsentState; fact: F | null } {
   const now = facts.find((fact) => !fact.superseded && holds(fact, day))
-  if (now) return { state: stateOf(now, day), fact: now }
+  if (now) return { state: stateOf(now, facts, day), fact: now }
   const [last] = facts
     .filter((fact) => endOf(fact) <= day && (!fact.superseded || fact.withdrawn))
     .sort((a, b) =>
@@ -59,9 +59,16 @@ export function consentOn<F extends ConsentFact>(
 /** The day from which an answer no longer held; one that never came to hold ended on its first day. */
 const endOf = (fact: ConsentFact): Day => (fact.superseded ? fact.from : (fact.until ?? '9999-12-31'))
 
-function stateOf(fact: ConsentFact, day: Day): ConsentState {
+function stateOf(fact: ConsentFact, facts: readonly ConsentFact[], day: Day): ConsentState {
   if (fact.decision !== 'agreed') return fact.decision
-  return fact.until !== null && daysBetween(day, fact.until) <= SOON ? 'runs_out_soon' : 'agreed'
+  const end = endOfYes(fact, facts)
+  return end !== null && daysBetween(day, end) <= SOON ? 'runs_out_soon' : 'agreed'
+}
+
+/** When a yes ends, with the yeses that follow on without a gap: one renewed in time does not run out. */
+function endOfYes(fact: ConsentFact, facts: readonly ConsentFact[]): Day | null {
+  const next = facts.find((f) => !f.superseded && f.decision === 'agreed' && f.from === fact.until)
+  return next ? endOfYes(next, facts) : fact.until
 }
 
 /**
