@@ -21,6 +21,8 @@ export type Finding = {
   overriddenBy: readonly Role[]
   /** The children asked for whom it is about; empty when it is about all of them. */
   children: string[]
+  /** Whose social worker speaks, where that is a child who was not asked for; never shown. */
+  speaksFor?: string
 }
 
 /** A child at the host in the time that is looked at, living there or staying. */
@@ -37,6 +39,8 @@ export type Sleeper = {
   room: string | null
   bed: string | null
   responsibleAuthority: string | null
+  /** Written agreements of their authority that they share a bedroom. */
+  sharing: { with: string; during: Days }[]
 }
 
 export type Apart = {
@@ -80,7 +84,7 @@ export type ChildFacts = {
   takesMedicine: boolean
   /** Other stays that hold this child. */
   otherStays: Span[]
-  /** Stays of the twelve months before because the carer was on holiday. */
+  /** Stays because the carer is on holiday, of the twelve months before and whatever is booked after. */
   holidayStays: Span[]
 }
 

@@ -80,6 +80,8 @@ async function gatherSleepers(
         and l.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date) as status,
       (select coalesce(json_agg(case when s.child_a = here.child then s.child_b else s.child_a end), '[]')
         from sibling s where (s.child_a = here.child or s.child_b = here.child) and ${known('s')}) as siblings,
+      (select coalesce(json_agg(json_build_object('with', r.with_child_id, 'during', ${factDays('r')})), '[]')
+        from room_sharing r where r.child_id = here.child and ${known('r')}) as sharing,
       (select json_agg(json_build_object('from', lower(piece), 'to', upper(piece))) from unnest(here.present) piece) as present
     from here join child_detail d on d.child_id = here.child and ${known('d')}
       and d.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date

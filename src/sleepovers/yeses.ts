@@ -48,12 +48,16 @@ async function firstWho(context: Context, finding: Finding, { host, children }: 
   for (const role of finding.overriddenBy) {
     const people = await whoCould(context, role, {
       host,
-      children: finding.children.length ? finding.children : children,
+      children: spokenFor(finding, children),
     })
     if (people.length > 0) return people
   }
   return []
 }
+
+/** The children whose social worker a finding is for: those it is about, else all who were asked for. */
+const spokenFor = ({ speaksFor, children }: Finding, asked: readonly string[]): readonly string[] =>
+  speaksFor ? [speaksFor] : children.length ? children : asked
 
 /**
  * The role in which this person could say yes to this finding of a stay; null when they could not. A child's social
@@ -64,7 +68,7 @@ export function roleToSayYes(
   finding: Finding,
   stay: { host: string; children: readonly string[] },
 ): Role | null {
-  const children = finding.children.length ? finding.children : stay.children
+  const children = spokenFor(finding, stay.children)
   const could = finding.overriddenBy.find((role) => {
     if (role === 'child_social_worker')
       return children.every((child) => actor.allocatedChildren.includes(child))

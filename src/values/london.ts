@@ -44,7 +44,7 @@ export const daysBetween = (from: Day, to: Day): number =>
 /** 1 for Monday to 7 for Sunday. */
 export const weekday = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
 
-/** Completed years of age on `day`. Someone born on 29 February has their birthday on 28 February in other years. */
+/** Completed years of age on `day`. Someone born on 29 February turns a year older on 1 March in other years. */
 export const ageOn = (dob: Day, day: Day): number =>
   Temporal.PlainDate.from(dob).until(Temporal.PlainDate.from(day), { largestUnit: 'years' }).years
 

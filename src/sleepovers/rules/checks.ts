@@ -1,5 +1,5 @@
 import type { Day } from '../../values/london.ts'
-import { longDay } from '../../values/words.ts'
+import { list, longDay } from '../../values/words.ts'
 import type { Finding, Weighed } from '../facts.ts'
 import { isFostered } from './limit.ts'
 
@@ -10,6 +10,8 @@ const NAMES: Record<string, string> = {
   allergy_training: 'allergy training',
 }
 const FOR_EVERY_STAY = ['dbs', 'medical', 'review'] as const
+/** A register has no medicals, so one that is not on record says nothing. */
+const MUST_BE_ON_RECORD: readonly string[] = ['dbs', 'review']
 const TRAINING = 'allergy_training'
 
 /**
@@ -20,21 +22,29 @@ const TRAINING = 'allergy_training'
 export function checkFindings({ host, children, days, pack }: Weighed): Finding[] {
   const last = days.at(-1) ?? ''
   const fostered = children.some((child) => days.some((day) => isFostered(child, day)))
-  const severe = children.filter((child) => child.allergies.some(({ severity }) => severity === 'severe'))
+  const severe = children.filter((child) =>
+    // A pen is prescribed against a severe reaction, whatever the card calls the allergy.
+    child.allergies.some(({ severity, pen }) => severity === 'severe' || pen),
+  )
   const expiry = (kind: string): Day | undefined =>
     host.checks.find((check) => check.kind === kind)?.expiresOn
 
   const ranOut = fostered
     ? FOR_EVERY_STAY.flatMap((kind): Finding[] => {
         const expiresOn = expiry(kind)
-        return expiresOn !== undefined && expiresOn < last
+        const fails = expiresOn === undefined ? MUST_BE_ON_RECORD.includes(kind) : expiresOn < last
+        return fails
           ? [
               {
                 rule: '11',
                 key: `11:${kind}`,
                 level: 'yes',
-                says: `The ${NAMES[kind]} of ${host.name} runs out on ${longDay(expiresOn)}.`,
-                evidence: `${NAMES[kind]} to ${longDay(expiresOn)}`,
+                says: expiresOn
+                  ? `The ${NAMES[kind]} of ${host.name} runs out on ${longDay(expiresOn)}.`
+                  : `${host.name} has no ${NAMES[kind]} on record.`,
+                evidence: expiresOn
+                  ? `${NAMES[kind]} to ${longDay(expiresOn)}`
+                  : `No ${NAMES[kind]} on record`,
                 source: pack.checks[kind].source,
                 overriddenBy: pack.rules['11'].overriddenBy,
                 children: [],
@@ -63,22 +73,43 @@ export function checkFindings({ host, children, days, pack }: Weighed): Finding[
         ]
       : []
 
-  const pens = children.flatMap((child) =>
-    child.allergies
-      .filter(({ pen, penExpires }) => pen && penExpires && penExpires < last)
-      .map(
-        (allergy): Finding => ({
-          rule: '12',
-          key: `12:pen:${child.id}`,
-          level: 'yes',
-          says: `${child.name}’s adrenaline pen (${allergy.what}) runs out on ${longDay(allergy.penExpires ?? '')}. Get a new one before they go.`,
-          evidence: 'Care card: allergies',
-          source: pack.cardBeforeArrival.source,
-          overriddenBy: pack.rules['10'].overriddenBy,
-          children: [child.id],
-        }),
-      ),
-  )
+  const pens = children.flatMap((child): Finding[] => {
+    const carried = child.allergies.filter(({ pen }) => pen)
+    const out = carried.filter(({ penExpires }) => penExpires && penExpires < last)
+    const undated = carried.filter(({ penExpires }) => !penExpires)
+    const base = {
+      rule: '12' as const,
+      evidence: 'Care card: allergies',
+      source: pack.cardBeforeArrival.source,
+      children: [child.id],
+    }
+    return [
+      ...(out.length > 0
+        ? [
+            {
+              ...base,
+              key: `12:pen:${child.id}`,
+              level: 'yes' as const,
+              says: `${child.name}’s adrenaline pen (${list(
+                out.map(({ what, penExpires }) => `${what}, to ${longDay(penExpires ?? '')}`),
+              )}) runs out before the stay does. Get a new one before they go.`,
+              overriddenBy: pack.rules['10'].overriddenBy,
+            },
+          ]
+        : []),
+      ...(undated.length > 0
+        ? [
+            {
+              ...base,
+              key: `12:pen-date:${child.id}`,
+              level: 'know' as const,
+              says: `Look at the date on ${child.name}’s adrenaline pen (${list(undated.map(({ what }) => what))}) before they go: the care card does not say when it runs out.`,
+              overriddenBy: [],
+            },
+          ]
+        : []),
+    ]
+  })
 
   const cards = children
     .filter((child) => child.allergies.length > 0 || child.takesMedicine)

@@ -46,9 +46,7 @@ export function consentFindings({ children, days, pack }: Weighed): Finding[] {
     )
     const [missing] = uncovered
     if (!missing) return conditions
-    const each = held.some(
-      ({ decision, during }) => decision === 'ask_each_time' && holds(during, missing),
-    )
+    const each = held.some(({ decision, during }) => decision === 'ask_each_time' && holds(during, missing))
     const withdrawn = each ? null : withdrawnBy(child, missing)
     return [
       {
@@ -71,7 +69,9 @@ export function consentFindings({ children, days, pack }: Weighed): Finding[] {
 }
 
 const agrees = (child: ChildFacts, { decision, basis, during }: Consent, day: Day): boolean =>
-  decision === 'agreed' && holds(during, day) && (isFostered(child, day) || basis === 'parental_responsibility')
+  decision === 'agreed' &&
+  holds(during, day) &&
+  (isFostered(child, day) || basis === 'parental_responsibility')
 
 /** The last day, not after `day`, that an agreement ended before. */
 const lastEnd = (child: ChildFacts, day: Day): Day | undefined =>

@@ -1,5 +1,5 @@
-import { addDays, dayOf } from '../../values/london.ts'
-import { count, shortDay } from '../../values/words.ts'
+import { addMonths, type Day, dayOf, overlap } from '../../values/london.ts'
+import { count, list, longDay, shortDay } from '../../values/words.ts'
 import type { Finding, Weighed } from '../facts.ts'
 import { isFostered } from './limit.ts'
 
@@ -12,9 +12,7 @@ const HOLIDAY = 'carer_holiday'
  */
 export function lengthFindings({ asked, children, nights, days, pack }: Weighed): Finding[] {
   const elsewhere = children
-    .filter((child) =>
-      child.otherStays.some((stay) => stay.from < asked.span.to && asked.span.from < stay.to),
-    )
+    .filter((child) => child.otherStays.some((stay) => overlap(stay, asked.span)))
     .map(
       (child): Finding => ({
         rule: '13',
@@ -46,23 +44,28 @@ export function lengthFindings({ asked, children, nights, days, pack }: Weighed)
           },
         ]
       : []
-  const third = holiday
-    ? fostered.filter(
-        (child) => holidaysBefore(child.holidayStays, days[0] ?? '') >= pack.t3PerTwelveMonths.times,
-      )
-    : []
-  const tooOften = third.map(
-    (child): Finding => ({
-      rule: '15',
-      key: `15:${child.id}`,
-      level: 'stop',
-      says: `${child.name} has already stayed elsewhere ${count(child.holidayStays.length, 'time')} in 12 months while their carer was on holiday; ${pack.t3PerTwelveMonths.times} is the most.`,
-      evidence: child.holidayStays.map((stay) => shortDay(dayOf(stay.from))).join(', '),
-      source: pack.t3PerTwelveMonths.source,
-      overriddenBy: [],
-      children: [child.id],
-    }),
-  )
+  const tooOften = fostered.flatMap((child): Finding[] => {
+    const others = holiday
+      ? holidaysWith(
+          child.holidayStays.map(({ from }) => dayOf(from)),
+          days[0] ?? '',
+        )
+      : []
+    return others.length < pack.t3PerTwelveMonths.times
+      ? []
+      : [
+          {
+            rule: '15',
+            key: `15:${child.id}`,
+            level: 'stop',
+            says: `${child.name} has ${count(others.length, 'other stay')} in the same 12 months because their carer is on holiday; ${pack.t3PerTwelveMonths.times} is the most.`,
+            evidence: `Stays from ${list(others.map(longDay))}`,
+            source: pack.t3PerTwelveMonths.source,
+            overriddenBy: [],
+            children: [child.id],
+          },
+        ]
+  })
 
   const long: Finding[] =
     tooLong.length === 0 && nights.length > pack.stayWarningNights.nights
@@ -82,6 +85,13 @@ export function lengthFindings({ asked, children, nights, days, pack }: Weighed)
   return [...elsewhere, ...tooLong, ...tooOften, ...long]
 }
 
-/** Holiday stays that began in the twelve months before the first day. */
-const holidaysBefore = (stays: readonly { from: Date }[], first: string) =>
-  stays.filter(({ from }) => dayOf(from) >= addDays(first, -365) && dayOf(from) < first).length
+/**
+ * The most stays, of those that begin on these days, that fall in one twelve months with a stay from `first`. Those
+ * booked for later count too: else a third one fits in before them.
+ */
+function holidaysWith(begin: readonly Day[], first: Day): Day[] {
+  const months = [first, ...begin].filter((from) => from <= first && first < addMonths(from, 12))
+  return months
+    .map((from) => begin.filter((day) => day >= from && day < addMonths(from, 12)).toSorted())
+    .reduce((most, some) => (some.length > most.length ? some : most), [])
+}

@@ -1,6 +1,7 @@
 import type { RuleNumber } from '../../platform/rule-pack.ts'
-import { holds, overlap } from '../../values/london.ts'
+import { type Day, holds } from '../../values/london.ts'
 import type { Apart, Finding, Weighed } from '../facts.ts'
+import { daysTogether } from './presence.ts'
 
 const RULE: RuleNumber = '8'
 
@@ -10,11 +11,13 @@ const RULE: RuleNumber = '8'
  * can override it; advice the child's team manager can. Never says who the other one is.
  */
 export function meetingFindings({ asked, children, host, days, pack }: Weighed): Finding[] {
-  const inForce = (during: Apart['during']) => days.some((day) => holds(during, day))
-  const there = new Set([
-    ...host.sleepers.filter((s) => s.present.some((span) => overlap(span, asked.span))).map((s) => s.child),
-    ...children.map((child) => child.id),
-  ])
+  const inForce = (during: Apart['during'], when: readonly Day[] = days) =>
+    when.some((day) => holds(during, day))
+  /** The days of the stay on which a child is at the host. */
+  const daysOfChild = (child: string): readonly Day[] =>
+    children.some(({ id }) => id === child)
+      ? days
+      : host.sleepers.filter((s) => s.child === child).flatMap((s) => daysTogether(s.present, asked.span))
   const finding = (
     key: string,
     orderedBy: Apart['orderedBy'] | null,
@@ -30,9 +33,11 @@ export function meetingFindings({ asked, children, host, days, pack }: Weighed):
       evidence:
         orderedBy === 'court'
           ? 'Ordered by a court'
-          : advice
-            ? 'Advice on record'
-            : 'Ordered by safeguarding',
+          : orderedBy === 'safeguarding'
+            ? 'Ordered by safeguarding'
+            : advice
+              ? 'Advice on record'
+              : 'On record, without who ordered it',
       source: pack.rules[RULE].title,
       overriddenBy: advice ? pack.rules[RULE].overriddenBy : [],
       children: of,
@@ -44,7 +49,7 @@ export function meetingFindings({ asked, children, host, days, pack }: Weighed):
     child.apart.flatMap((apart): Finding[] => {
       if (!inForce(apart.during) || seen.has(apart.id)) return []
       seen.add(apart.id)
-      if (apart.child && there.has(apart.child)) {
+      if (apart.child && inForce(apart.during, daysOfChild(apart.child))) {
         const other = children.find(({ id }) => id === apart.child)
         const says = other
           ? `${child.name} and ${other.name} must not be together.`
@@ -78,5 +83,6 @@ export function meetingFindings({ asked, children, host, days, pack }: Weighed):
   const homes = host.keptApart
     .filter(({ household, during }) => household === asked.home && inForce(during))
     .map(({ orderedBy }) => finding('8:homes', orderedBy, 'These two homes are kept apart.', []))
-  return [...aboutPeople, ...homes.slice(0, 1)]
+  const worst = homes.find(({ level }) => level === 'stop') ?? homes[0]
+  return worst ? [...aboutPeople, worst] : aboutPeople
 }

@@ -1,8 +1,10 @@
-import { ageOn, overlap } from '../../values/london.ts'
+import { ageOn } from '../../values/london.ts'
 import { list } from '../../values/words.ts'
 import type { ChildFacts, Finding, Weighed } from '../facts.ts'
+import { othersThere } from './presence.ts'
 
 const SMOKE_AGE = 5
+const ANY_PET = ['animal', 'pet', 'fur', 'dander']
 
 /**
  * Invariant 27: pets, smoke and who else is there, against what each child needs (words of the placements
@@ -35,9 +37,8 @@ type Make = (child: ChildFacts, what: string, level: 'yes' | 'know', says: strin
 function pets({ host }: Weighed, child: ChildFacts, finding: Make): Finding[] {
   if (host.pets.length === 0) return []
   const named = list(host.pets)
-  const allergic = child.allergies.find(({ what }) =>
-    host.pets.some((pet) => what.toLowerCase().includes(pet.toLowerCase().replace(/s$/, ''))),
-  )
+  const animals = new Set([...ANY_PET, ...host.pets.flatMap(stems)])
+  const allergic = child.allergies.find(({ what }) => stems(what).some((word) => animals.has(word)))
   if (allergic)
     return [
       finding(
@@ -55,17 +56,26 @@ function pets({ host }: Weighed, child: ChildFacts, finding: Make): Finding[] {
   return []
 }
 
+/** The words of a text, small and without a plural's s. */
+const stems = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .map((word) => word.replace(/s$/, ''))
+    .filter((word) => word !== '')
+
 function smoke({ host, days }: Weighed, child: ChildFacts, finding: Make): Finding[] {
   if (!host.smoker) return []
   const young = ageOn(child.dob, days[0] ?? '') < SMOKE_AGE
   return [finding(child, 'smoke', young ? 'yes' : 'know', `Someone smokes at ${host.name}.`)]
 }
 
-function company({ host, asked, children, days }: Weighed, child: ChildFacts, finding: Make): Finding[] {
+function company(weighed: Weighed, child: ChildFacts, finding: Make): Finding[] {
+  const { children, days } = weighed
   const first = days[0] ?? ''
   const age = ageOn(child.dob, first)
   const others = [
-    ...host.sleepers.filter((s) => s.present.some((span) => overlap(span, asked.span))).map((s) => s.dob),
+    ...othersThere(weighed).map(({ dob }) => dob),
     ...children.filter(({ id }) => id !== child.id).map(({ dob }) => dob),
   ].map((dob) => ageOn(dob, first))
   const against = {

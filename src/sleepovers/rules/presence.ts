@@ -27,12 +27,13 @@ export const daysTogether = (present: readonly Span[], span: Span): Day[] =>
       daysOf({ from: from > span.from ? from : span.from, to: to < span.to ? to : span.to }),
     )
 
-/** Who is at the host at some moment of the stay, besides the children asked for: each child once. */
-export function othersThere({ host, children, asked }: Pick<Weighed, 'host' | 'children' | 'asked'>): Sleeper[] {
-  const seen = new Set(children.map(({ id }) => id))
-  return host.sleepers.filter(({ child, present }) => {
-    if (seen.has(child) || !present.some((span) => overlap(span, asked.span))) return false
-    seen.add(child)
-    return true
-  })
-}
+/** Who is at the host at some moment of the stay, besides the children asked for. */
+export const othersThere = ({
+  host,
+  children,
+  asked,
+}: Pick<Weighed, 'host' | 'children' | 'asked'>): Sleeper[] =>
+  host.sleepers.filter(
+    ({ child, present }) =>
+      !children.some(({ id }) => id === child) && present.some((span) => overlap(span, asked.span)),
+  )

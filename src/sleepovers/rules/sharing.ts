@@ -1,35 +1,39 @@
-import { ageOn, type Day, holds } from '../../values/london.ts'
-import type { ChildFacts, Finding, Sleeper, Weighed } from '../facts.ts'
+import { ageOn, holds } from '../../values/london.ts'
+import type { ChildFacts, Finding, Weighed } from '../facts.ts'
 import { othersThere } from './presence.ts'
 
-/** An agreement that is not on record: the authority of `child` has not agreed that they share with `other`. */
-type Missing = { child: ChildFacts | Sleeper; other: ChildFacts | Sleeper }
+/** Someone who would share a bedroom; no name for a child who was not asked for. */
+type Sharer = Pick<ChildFacts, 'id' | 'dob' | 'sharing' | 'responsibleAuthority'> & { name: string | null }
+
+/** The authority of `of` has not agreed that they share a bedroom with `beside`. */
+type MissingAgreement = { of: Sharer; beside: Sharer }
 
 /**
- * What is missing for `child` to sleep in `room` beside children asked for who sleep there too and whoever is there
- * already. Sharing goes both ways: each of the two who is over three needs their own authority's agreement, for
- * every day of the stay. A child who turns three during the stay counts as over three.
+ * What is not on record for `child` to sleep in `room` with `together`, who are asked for too, and with whoever is
+ * there already. It goes both ways: of each two, the authority of whoever is over three must have agreed for every
+ * day of the stay. Whoever turns three during the stay counts as over three.
  */
 export function missingAgreements(
   weighed: Pick<Weighed, 'host' | 'children' | 'asked' | 'pack' | 'days'>,
   child: ChildFacts,
   room: string,
-  beside: readonly ChildFacts[],
-): Missing[] {
+  together: readonly ChildFacts[],
+): MissingAgreement[] {
   const { days, pack } = weighed
   const last = days.at(-1) ?? ''
-  const needed = (one: ChildFacts | Sleeper, other: ChildFacts | Sleeper) =>
-    ageOn(one.dob, last) >= pack.ownBedroomFromAge.years &&
-    !days.every((day) => one.sharing.some((s) => s.with === idOf(other) && holds(s.during, day)))
-  return [...beside, ...othersThere(weighed).filter((s) => s.room === room)].flatMap((other) =>
-    [
-      { child, other },
-      { child: other, other: child },
-    ].filter((pair) => needed(pair.child, pair.other)),
-  )
+  const missing = ({ of, beside }: MissingAgreement) =>
+    ageOn(of.dob, last) >= pack.ownBedroomFromAge.years &&
+    !days.every((day) => of.sharing.some((s) => s.with === beside.id && holds(s.during, day)))
+  const there = othersThere(weighed)
+    .filter((s) => s.room === room)
+    .map((s): [string, Sharer] => [s.child, { ...s, id: s.child, name: null }])
+  return [...together, ...new Map(there).values()]
+    .flatMap((other) => [
+      { of: child, beside: other },
+      { of: other, beside: child },
+    ])
+    .filter(missing)
 }
-
-const idOf = (one: ChildFacts | Sleeper): string => ('child' in one ? one.child : one.id)
 
 /**
  * Invariant 7, National Minimum Standard 10.6: a child over three has their own bedroom, otherwise each child's
@@ -38,34 +42,25 @@ const idOf = (one: ChildFacts | Sleeper): string => ('child' in one ? one.child 
 export function sharingFindings(weighed: Weighed, beds: Map<string, string>): Finding[] {
   const { children, host, pack } = weighed
   const roomOf = new Map(host.beds.map((bed) => [bed.id, bed.room]))
-  const roomFor = (child: string) => roomOf.get(beds.get(child) ?? '')
-
+  const roomFor = (child: ChildFacts) => roomOf.get(beds.get(child.id) ?? '')
   return children.flatMap((child, index) => {
-    const room = roomFor(child.id)
+    const room = roomFor(child)
     if (room === undefined) return []
-    const beside = children.slice(0, index).filter((other) => roomFor(other.id) === room)
-    return missingAgreements(weighed, child, room, beside).map((pair): Finding => {
-      const { child: who, other } = pair
-      const base = {
-        rule: '7' as const,
-        key: `7:${idOf(who)}:${idOf(other)}`,
-        level: 'yes' as const,
-        evidence: `No agreement on record from ${who.responsibleAuthority ?? 'the responsible authority'}`,
+    const together = children.slice(0, index).filter((other) => roomFor(other) === room)
+    return missingAgreements(weighed, child, room, together).map(
+      ({ of, beside }): Finding => ({
+        rule: '7',
+        key: `7:${of.id}:${beside.id}`,
+        level: 'yes',
+        says: of.name
+          ? `${of.name} would share a bedroom with ${beside.name ?? 'a child who is there'}. ${of.name}’s authority must agree.`
+          : `A child who is there would share a bedroom with ${child.name}. That child’s authority must agree.`,
+        evidence: `No agreement on record from ${of.responsibleAuthority ?? 'the responsible authority'}`,
         source: pack.ownBedroomFromAge.source,
         overriddenBy: pack.rules['7'].overriddenBy,
-      }
-      return 'child' in who
-        ? {
-            ...base,
-            says: `A child who is there would share a bedroom with ${child.name}. That child’s authority must agree.`,
-            children: [],
-            speaksFor: who.child,
-          }
-        : {
-            ...base,
-            says: `${who.name} would share a bedroom with ${'child' in other ? 'a child who is there' : other.name}. ${who.name}’s authority must agree.`,
-            children: [who.id],
-          }
-    })
+        children: of.name ? [of.id] : [],
+        ...(of.name ? {} : { speaksFor: of.id }),
+      }),
+    )
   })
 }

@@ -1,11 +1,20 @@
-import { count } from '../../values/words.ts'
+import { count, list } from '../../values/words.ts'
 import type { Finding, Weighed } from '../facts.ts'
+import { othersThere } from './presence.ts'
 
 /** Invariant 9: brothers and sisters are not split without a reason and what each child says about it. */
-export function siblingFindings({ leftAtHome, asked, children, pack }: Weighed): Finding[] {
+export function siblingFindings(weighed: Weighed): Finding[] {
+  const { asked, children, pack } = weighed
+  // A brother or sister who is at the host already is not left behind.
+  const there = new Set(othersThere(weighed).map(({ child }) => child))
+  const leftAtHome = weighed.leftAtHome.filter((sibling) => !there.has(sibling))
   if (leftAtHome.length === 0) return []
-  const unheard = children.filter((child) => !asked.views[child.id])
-  const told = asked.splitReason !== null && unheard.length === 0
+  const missing = [
+    ...(asked.splitReason?.trim() ? [] : ['say why']),
+    ...(children.every(({ id }) => asked.views[id]?.trim())
+      ? []
+      : ['write down what each child says about it']),
+  ]
   const base = {
     rule: '9' as const,
     key: '9',
@@ -13,7 +22,7 @@ export function siblingFindings({ leftAtHome, asked, children, pack }: Weighed):
     source: pack.rules['9'].title,
     children: [],
   }
-  if (told) {
+  if (missing.length === 0) {
     return [
       {
         ...base,
@@ -23,12 +32,11 @@ export function siblingFindings({ leftAtHome, asked, children, pack }: Weighed):
       },
     ]
   }
-  const missing = asked.splitReason === null ? 'Say why' : 'Write down what each child says about it'
   return [
     {
       ...base,
       level: 'yes',
-      says: `A brother or sister at home is not going. ${missing}, or their social worker must agree.`,
+      says: `A brother or sister at home is not going. Please ${list(missing)}, or their social worker must agree.`,
       overriddenBy: pack.rules['9'].overriddenBy,
     },
   ]

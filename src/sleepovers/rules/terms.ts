@@ -1,12 +1,13 @@
 import { ageOn, type Day, holds, weekday } from '../../values/london.ts'
 import { count, shortDay } from '../../values/words.ts'
-import type { Finding, HostFacts, Weighed } from '../facts.ts'
+import type { Finding, Weighed } from '../facts.ts'
 import { fosteredOn, isFostered } from './limit.ts'
+import { daysOfNight } from './presence.ts'
 
 /**
  * Invariants 3 and 4: the host is approved on every day of the stay, and the stay is within the terms (number,
  * ages, sex). They hold for looked-after children. Outside terms the out-of-hours manager may say yes, for at most
- * six working days (Care Planning, Placement and Case Review (England) Regulations 2010, regulation 23).
+ * six working days, counted over the whole stay (Care Planning, Placement and Case Review (England) Regulations 2010, regulation 23).
  */
 export function termFindings(weighed: Weighed): Finding[] {
   const { host, children, days, nights, pack } = weighed
@@ -22,7 +23,7 @@ export function termFindings(weighed: Weighed): Finding[] {
           level: 'stop',
           says: `${host.name} is not an approved foster home on ${shortDay(unapproved[0])}.`,
           evidence: host.approvals.length
-            ? 'The approval ends before the stay does'
+            ? 'The approval does not hold for the whole stay'
             : 'No approval on record',
           source: pack.approvalReview.source,
           overriddenBy: [],
@@ -46,11 +47,12 @@ export function termFindings(weighed: Weighed): Finding[] {
   })
 
   const aboutChildren = fostered.flatMap((child) => {
-    const terms = termsOn(host, days)
-    const age = terms.find((t) =>
-      days.some(
-        (d) => holds(t.during, d) && (ageOn(child.dob, d) < t.ageMin || ageOn(child.dob, d) > t.ageMax),
-      ),
+    const terms = host.approvals.filter(({ during }) => days.some((day) => holds(during, day)))
+    const [age] = terms.flatMap(({ during, ageMin, ageMax }) =>
+      days
+        .filter((day) => holds(during, day))
+        .map((day) => ({ ageMin, ageMax, years: ageOn(child.dob, day) }))
+        .filter(({ years }) => years < ageMin || years > ageMax),
     )
     const sex = terms.find((t) => t.sex !== 'any' && t.sex[0]?.toUpperCase() !== child.sex)
     return [
@@ -58,7 +60,7 @@ export function termFindings(weighed: Weighed): Finding[] {
         ? [
             outside(
               `4:age:${child.id}`,
-              `${host.name} is approved for ages ${age.ageMin} to ${age.ageMax}; ${child.name} is ${ageOn(child.dob, days[0] ?? '')}.`,
+              `${host.name} is approved for ages ${age.ageMin} to ${age.ageMax}; ${child.name} would be ${age.years}.`,
               'Terms of approval: ages',
               [child.id],
             ),
@@ -77,15 +79,21 @@ export function termFindings(weighed: Weighed): Finding[] {
     ]
   })
 
-  const crowded = nights.flatMap((night) => {
-    const places = host.approvals.find(({ during }) => holds(during, night))?.places
-    const number = fosteredOn(weighed, night).length
-    return places !== undefined && number > places ? [{ night, places, number }] : []
-  })[0]
+  const [crowded] = nights
+    .flatMap((night) => {
+      const terms = host.approvals.filter(({ during }) =>
+        daysOfNight(night, days).some((day) => holds(during, day)),
+      )
+      const places = Math.min(...terms.map((term) => term.places))
+      const number = fosteredOn(weighed, night).length
+      return number > places ? [{ night, places, number }] : []
+    })
+    .toSorted((a, b) => b.number - b.places - (a.number - a.places))
   const number = crowded
     ? [
         outside(
-          '4:number',
+          // A yes to one child too many is no yes to two.
+          `4:number:${crowded.number}`,
           `${host.name} is approved for ${count(crowded.places, 'child', 'children')}; there would be ${crowded.number} on ${shortDay(crowded.night)}.`,
           'Terms of approval: number',
           [],
@@ -94,9 +102,6 @@ export function termFindings(weighed: Weighed): Finding[] {
     : []
   return [...approval, ...aboutChildren, ...number]
 }
-
-const termsOn = (host: HostFacts, days: readonly Day[]) =>
-  host.approvals.filter(({ during }) => days.some((day) => holds(during, day)))
 
 /** Monday to Friday. Bank holidays count as working days: that errs towards asking sooner. */
 const workingDays = (days: readonly Day[]) => days.filter((day) => weekday(day) <= 5).length
