@@ -1,6 +1,7 @@
 import { access } from './access/module.ts'
 import { households } from './households/module.ts'
 import type { Module } from './platform/module.ts'
+import { sleepovers } from './sleepovers/module.ts'
 
 /** Every module, in the order of the field: what the site, the API and the command line are made from. */
-export const catalogue: readonly Module[] = [access, households]
+export const catalogue: readonly Module[] = [access, households, sleepovers]

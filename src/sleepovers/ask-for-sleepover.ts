@@ -48,7 +48,7 @@ export const askForSleepover = action({
         packVersion,
       }
       throw new Refusal(
-        taken ? TAKEN : 'This cannot go ahead as it is. See what stops it and what would also work',
+        taken ? TAKEN : 'This cannot go ahead as it is. We have kept it as a need that could not be met',
         {
           detail: { findings },
           keep: (again) =>

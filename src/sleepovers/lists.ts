@@ -9,8 +9,9 @@ import { alternatives } from './alternatives.ts'
 import { homeOf } from './home-of.ts'
 import { spanOf, stayInput } from './input.ts'
 import { nightsAt } from './nights.ts'
+import { gatherChildren, siblingsLeftAt } from './store-children.ts'
 import { gatherHosts } from './store-hosts.ts'
-import { listStays, listUnmet, type StayShown, showStay } from './store-lists.ts'
+import { listStays, listUnmet, namesOf, type StayShown, showStay } from './store-lists.ts'
 import { homesOfConstellation } from './store-places.ts'
 import { weigh } from './weigh.ts'
 
@@ -106,4 +107,27 @@ export const unmetNeeds = listing({
   query: z.object({ page }),
   allow: may.readSleepovers,
   run: (context, { page: number }) => listUnmet(context, number),
+})
+
+export const childrenToAskFor = listing({
+  name: 'children-to-ask-for',
+  says: 'The children who live with you today, whom you may ask a sleepover for.',
+  query: z.object({}),
+  allow: may.readSleepovers,
+  run: (context) => namesOf(context, context.actor.placedChildren),
+})
+
+export const siblingsAtHome = listing({
+  name: 'siblings-at-home',
+  says: 'Brothers and sisters of these children who live in the same home, as far as you may see them.',
+  query: z.object({ children: ids('which children') }),
+  allow: may.readSleepovers,
+  run: async (context, { children }) => {
+    const home = await homeOf(context, children)
+    const window = { from: context.now, to: context.now }
+    return namesOf(
+      context,
+      await siblingsLeftAt(context, home, await gatherChildren(context, children, window), window),
+    )
+  },
 })

@@ -139,3 +139,15 @@ export async function listUnmet(context: Context, page: number): Promise<UnmetLi
     order by u.recorded_at desc, u.id limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(context.db)
   return rows
 }
+
+/** These children by first name, oldest first, as far as the actor may see them. */
+export async function namesOf(
+  context: Context,
+  children: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select d.child_id as id, d.first_name as name from child_detail d
+    where d.child_id = any (${children}::uuid[]) and ${known('d')} and d.during @> ${context.today}::date
+    order by d.dob, d.first_name, d.child_id`.execute(context.db)
+  return rows
+}

@@ -25,6 +25,8 @@ export type View = {
   back?: { href: string; text?: string }
   /** Marks the entry of the navigation this page belongs to. */
   section?: string
+  /** What is wrong with the address's own answers, on a page of several steps that are not sent yet. */
+  errors?: FormState['errors']
   body: Child
 }
 

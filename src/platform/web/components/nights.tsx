@@ -55,7 +55,6 @@ export function NightStrip({ nights, name, several, label, ...group }: NightStri
                 name={name}
                 value={night.date}
                 checked={night.chosen}
-                disabled={night.state === 'full'}
               />
               <label class="night__cell" for={id}>
                 <Words night={night} />
