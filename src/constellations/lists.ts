@@ -89,6 +89,8 @@ export const invitation = listing({
   },
 })
 
+export type Asked = Awaited<ReturnType<typeof invitation.run>>
+
 export const homesToInviteList = listing({
   name: 'homes-to-invite',
   says: 'The homes you may know that are not in a constellation yet, nearest to the hub first.',

@@ -106,7 +106,7 @@ test('words never overlap each other, a disc or the edge', () => {
   fc.assert(
     fc.property(homesOf(14), (homes) => {
       const { discs, rings, labels, centre } = layOut(homes)
-      const wide = (text: string) => text.length * 15 * 0.6
+      const wide = (text: string, font = 15) => text.length * font * 0.6
       const boxes = [
         ...labels.map(({ text, x, y, anchor }) => {
           const left = anchor === 'start' ? x : anchor === 'end' ? x - wide(text) : x - wide(text) / 2
@@ -114,7 +114,7 @@ test('words never overlap each other, a disc or the edge', () => {
         }),
         ...rings.flatMap(({ label, miles }) => {
           if (!label) return []
-          const w = wide(ringWords(miles)) / 2
+          const w = wide(ringWords(miles), 20) / 2
           return [{ left: label.x - w, right: label.x + w, top: label.y - 9, bottom: label.y + 9 }]
         }),
       ]

@@ -112,7 +112,7 @@ function onArc(ids: readonly string[]): Disc[] {
   }))
 }
 
-const RING_FONT = 15
+const RING_FONT = 20
 const NAME_FONT = 15
 
 /** Half the size of a line of words, wide enough for the widest fonts people have. */
