@@ -16,6 +16,7 @@ import {
   staysAffectedList,
   supervisors,
 } from './lists.ts'
+import { routes } from './pages.tsx'
 import { recordApproval } from './record-approval.ts'
 import { recordCheck } from './record-check.ts'
 import { reopenNights } from './reopen-nights.ts'
@@ -43,5 +44,5 @@ export const households: Module = {
     unlinkHouseholds,
   ],
   listings: [list, householdRecord, householdHistory, householdAvailability, staysAffectedList, supervisors],
-  routes: [],
+  routes,
 }
