@@ -1,7 +1,6 @@
 import { sql, type Transaction } from 'kysely'
-import { type Day, dayOf } from '../values/london.ts'
-import type { Actor, Caller } from './actor.ts'
-import { SignedOut } from './refusals.ts'
+import type { Day } from '../values/london.ts'
+import type { Actor } from './actor.ts'
 import type { DB } from './tables.ts'
 
 /** What an action or listing works with: the transaction, who is asking, and the moment it is. */
@@ -12,15 +11,6 @@ export type Context = {
   now: Date
   /** The London day of `now`. */
   today: Day
-}
-
-/** Enters the transaction as the caller: their relationships are read and row-level security is keyed on them. */
-export async function enter(db: Transaction<DB>, caller: Caller, now: Date): Promise<Context> {
-  const { rows } = await sql<{ actor: Actor | null }>`
-    select enter(${caller.person}, ${caller.service}, ${now}) as actor`.execute(db)
-  const actor = rows[0]?.actor
-  if (!actor) throw new SignedOut()
-  return { db, actor, now, today: dayOf(now) }
 }
 
 /**

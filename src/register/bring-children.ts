@@ -1,10 +1,10 @@
 import { stateChildFacts } from '../children/bulk.ts'
 import { batches } from './batches.ts'
-import type { Work } from './bring.ts'
 import { idOf } from './references.ts'
 import type { ChildRow } from './register.ts'
 import { type ChildCase, decideChildren, UNKNOWN_CHILD } from './rules-children.ts'
 import { knownChildren } from './store-children.ts'
+import type { Work } from './work.ts'
 
 /** Weighs the children of a register, batch by batch, and writes what changes. */
 export async function bringChildren(work: Work): Promise<void> {

@@ -3,7 +3,6 @@ import { addBeds, endBeds, stateHomeFacts } from '../households/bulk.ts'
 import { NOWHERE, type Position, positionsOf } from '../households/position.ts'
 import { newId } from '../platform/ids.ts'
 import { batches } from './batches.ts'
-import type { Work } from './bring.ts'
 import type { Notice } from './problems.ts'
 import { idOf } from './references.ts'
 import { FILES, type HomeRow } from './register.ts'
@@ -11,6 +10,7 @@ import { nothingSaid } from './rules.ts'
 import { decideHomes, type HomeCase, UNKNOWN_HOME } from './rules-homes.ts'
 import { knownPlaces } from './store.ts'
 import { knownHomes } from './store-homes.ts'
+import type { Work } from './work.ts'
 
 /** Weighs the homes of a register, batch by batch, and writes what changes. */
 export async function bringHomes(work: Work): Promise<void> {

@@ -1,13 +1,13 @@
 import { noChildFacts, stateChildFacts } from '../children/bulk.ts'
 import { pair } from '../children/rules.ts'
 import { noHomeFacts, stateHomeFacts } from '../households/bulk.ts'
-import type { Work } from './bring.ts'
 import type { Problem } from './problems.ts'
 import { idOf } from './references.ts'
 import { FILES, type LinkRow } from './register.ts'
 import { nothingSaid } from './rules.ts'
 import { decideLinks, decideSiblings, type LinkCase } from './rules-links.ts'
 import { knownLinks, knownSiblings, linkKey } from './store.ts'
+import type { Work } from './work.ts'
 
 /** Weighs the ties of a register, brothers and sisters among them, and writes what changes. */
 export async function bringLinks(work: Work): Promise<void> {

@@ -8,34 +8,11 @@ import { bringChildren } from './bring-children.ts'
 import { bringHomes } from './bring-homes.ts'
 import { bringLinks } from './bring-links.ts'
 import type { Register } from './read-register.ts'
-import { absent, type References, referencesOf, unknownReferences } from './references.ts'
-import { nameKey, nothingSaid, type Said } from './rules.ts'
+import { absent, referencesOf, unknownReferences } from './references.ts'
+import { nameKey, nothingSaid } from './rules.ts'
 import { decideStaff } from './rules-people.ts'
 import { childReferences, homeReferences, knownStaff, takeYourTime } from './store.ts'
-
-/** What an import did, or would do. `written` counts rows written or superseded: 0 when nothing changes. */
-export type Outcome = Said & {
-  written: number
-  homes: { read: number; added: number; changed: number }
-  children: { read: number; added: number; changed: number }
-  people: number
-  links: { read: number; added: number }
-}
-
-/** An import on its way. */
-export type Work = {
-  context: Context
-  register: Register
-  outcome: Outcome
-  homes: References
-  children: References
-  /** The id of a social worker by name. */
-  worker: (name: string | null) => string | null
-  hear: (said: Said) => void
-  /** Runs what writes, unless this import only shows what it would do or a problem was found. */
-  write: (rows: () => Promise<number>) => Promise<void>
-  progress: (line: string) => void
-}
+import type { Outcome, Work } from './work.ts'
 
 /**
  * Weighs a register against what is known and, unless it is only `shown`, writes what it changes. With any problem

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import { id } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
-import { bring, type Outcome } from './bring.ts'
+import { bring } from './bring.ts'
 import { type Register, readRegister } from './read-register.ts'
 import { findUpload, type KeptResult } from './store-uploads.ts'
+import type { Outcome } from './work.ts'
 
 export type Preview =
   | { imported: false; upload: string; expiresAt: Date; outcome: Outcome }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound, Refusal } from '../platform/refusals.ts'
-import type { Outcome } from './bring.ts'
 import type { RegisterTexts } from './register.ts'
+import type { Outcome } from './work.ts'
 
 /** What is kept of an import once it is done: figures and notices, no record of anybody. */
 export type KeptResult = Omit<Outcome, 'changes' | 'problems'>
