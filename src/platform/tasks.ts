@@ -47,3 +47,12 @@ export async function closeTasks(
       .execute(),
   )
 }
+
+/** Closes one task. */
+export async function closeTask(context: Context, task: string, note: string): Promise<void> {
+  await context.db
+    .updateTable('task')
+    .set({ done_at: context.now, done_by: context.actor.person, done_note: note })
+    .where('id', '=', task)
+    .execute()
+}
