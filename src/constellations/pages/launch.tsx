@@ -39,7 +39,7 @@ export const launchPage = form('/constellations/:constellation/launch', launchCo
                     : '',
               }))}
             />
-            <Next findings={findings} state={state} actor={await visit.actor()} at={constellation} />
+            <Next findings={findings} state={state} actor={await visit.actor()} at={check.constellation} />
           </>
         ) : (
           <p>{check.name} has launched already.</p>
