@@ -3,7 +3,8 @@ import { constellations } from './constellations/module.ts'
 import { home } from './home/module.ts'
 import { households } from './households/module.ts'
 import type { Module } from './platform/module.ts'
+import { register } from './register/module.ts'
 import { sleepovers } from './sleepovers/module.ts'
 
 /** Every module, in the order of the field: what the site, the API and the command line are made from. */
-export const catalogue: readonly Module[] = [access, households, constellations, sleepovers, home]
+export const catalogue: readonly Module[] = [access, households, constellations, sleepovers, home, register]

@@ -1,6 +1,6 @@
 import { addPeople } from '../access/bulk.ts'
 import { addBeds, endBeds, stateHomeFacts } from '../households/bulk.ts'
-import { NOWHERE, type Position, positionsOf } from '../households/position.ts'
+import { NOWHERE } from '../households/position.ts'
 import { newId } from '../platform/ids.ts'
 import { batches } from './batches.ts'
 import type { Notice } from './problems.ts'
@@ -8,14 +8,12 @@ import { idOf } from './references.ts'
 import { FILES, type HomeRow } from './register.ts'
 import { nothingSaid } from './rules.ts'
 import { decideHomes, type HomeCase, UNKNOWN_HOME } from './rules-homes.ts'
-import { knownPlaces } from './store.ts'
-import { knownHomes } from './store-homes.ts'
 import type { Work } from './work.ts'
 
 /** Weighs the homes of a register, batch by batch, and writes what changes. */
 export async function bringHomes(work: Work): Promise<void> {
-  const { context, register, outcome } = work
-  const anywhere = await knownPlaces(context)
+  const { known, today, register, outcome } = work
+  const anywhere = await known.places()
   if (!anywhere && register.homes.some((row) => row.postcode && !row.at)) {
     const says =
       'no positions are known yet, so homes are on no map; bring them with: constellation import positions FILE'
@@ -27,33 +25,30 @@ export async function bringHomes(work: Work): Promise<void> {
   for (const batch of batches('Homes', register.homes, work.progress)) {
     const cases = await casesOf(work, batch)
     if (anywhere) work.hear({ ...nothingSaid(), notices: cases.flatMap(nowhere) })
-    const decided = decideHomes(cases, context.today, newId)
+    const decided = decideHomes(cases, today, newId)
     work.hear(decided)
     outcome.homes.changed += decided.changed.size
     outcome.people += decided.people.length
-    await work.write(async () => {
+    await work.write(async (context) => {
       const people = await addPeople(context, decided.people)
-      const beds = await addBeds(context, decided.beds, context.today)
-      const ended = await endBeds(context, decided.endedBeds, context.today)
+      const beds = await addBeds(context, decided.beds, today)
+      const ended = await endBeds(context, decided.endedBeds, today)
       return people + beds + ended + (await stateHomeFacts(context, decided.facts))
     })
   }
 }
 
-async function casesOf({ context, homes, worker }: Work, batch: readonly HomeRow[]): Promise<HomeCase[]> {
+async function casesOf({ known, homes, worker }: Work, batch: readonly HomeRow[]): Promise<HomeCase[]> {
   const postcodes = [...new Set(batch.flatMap((row) => row.postcode?.unit ?? []))]
-  const positions: Map<string, Position> = await positionsOf(context.db, postcodes)
+  const positions = await known.positions(postcodes)
   const ids = batch.map((row) => idOf(homes, row.reference))
-  const known = await knownHomes(
-    context,
-    ids.filter((id) => !homes.isNew(id)),
-  )
+  const found = await known.homes(ids.filter((id) => !homes.isNew(id)))
   return batch.map((row) => {
     const id = idOf(homes, row.reference)
     return {
       id,
       row,
-      known: known.get(id) ?? UNKNOWN_HOME,
+      known: found.get(id) ?? UNKNOWN_HOME,
       position: positions.get(row.postcode?.unit ?? '') ?? NOWHERE,
       supervisor: worker(row.supervisor),
     }

@@ -6,32 +6,32 @@ import { idOf } from './references.ts'
 import { FILES, type LinkRow } from './register.ts'
 import { nothingSaid } from './rules.ts'
 import { decideLinks, decideSiblings, type LinkCase } from './rules-links.ts'
-import { knownLinks, knownSiblings, linkKey } from './store.ts'
+import { linkKey } from './store.ts'
 import type { Work } from './work.ts'
 
 /** Weighs the ties of a register, brothers and sisters among them, and writes what changes. */
 export async function bringLinks(work: Work): Promise<void> {
-  const { context, register, outcome, children } = work
-  const known = await knownSiblings(context)
+  const { known, today, register, outcome, children } = work
+  const pairs = await known.siblings()
   const siblings = decideSiblings(
     register.children,
     (reference) => idOf(children, reference),
-    (a, b) => known.has(`${a} ${b}`),
+    (a, b) => pairs.has(`${a} ${b}`),
   )
-  const links = decideLinks(await casesOf(work), context.today)
+  const links = decideLinks(await casesOf(work), today)
   work.hear(siblings)
   work.hear(links)
   outcome.links.added = siblings.added + links.added
   const { must_not_meet, household_link } = links
-  await work.write(() => stateHomeFacts(context, { ...noHomeFacts(), household_link }))
-  await work.write(() =>
+  await work.write((context) => stateHomeFacts(context, { ...noHomeFacts(), household_link }))
+  await work.write((context) =>
     stateChildFacts(context, { ...noChildFacts(), sibling: siblings.sibling, must_not_meet }),
   )
 }
 
 /** The lines whose two sides are known, each pair once. */
-async function casesOf({ context, register, homes, children, hear }: Work): Promise<LinkCase[]> {
-  const known = await knownLinks(context)
+async function casesOf({ known, register, homes, children, hear }: Work): Promise<LinkCase[]> {
+  const standing = await known.links()
   const seen = new Map<string, number>()
   return register.links.flatMap((row) => {
     const { ids } = row.kind === 'must_not_meet' ? children : homes
@@ -45,7 +45,7 @@ async function casesOf({ context, register, homes, children, hear }: Work): Prom
       return []
     }
     seen.set(key, row.line)
-    return [{ row, a, b, known: known.get(key) ?? null }]
+    return [{ row, a, b, known: standing.get(key) ?? null }]
   })
 }
 

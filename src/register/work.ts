@@ -1,4 +1,6 @@
 import type { Context } from '../platform/context.ts'
+import type { Day } from '../values/london.ts'
+import type { Known } from './known.ts'
 import type { Register } from './read-register.ts'
 import type { References } from './references.ts'
 import type { Said } from './rules.ts'
@@ -14,7 +16,9 @@ export type Outcome = Said & {
 
 /** An import on its way. */
 export type Work = {
-  context: Context
+  known: Known
+  /** The London day of the import: changed values hold from it. */
+  today: Day
   register: Register
   outcome: Outcome
   homes: References
@@ -23,6 +27,6 @@ export type Work = {
   worker: (name: string | null) => string | null
   hear: (said: Said) => void
   /** Runs what writes, unless this import only shows what it would do or a problem was found. */
-  write: (rows: () => Promise<number>) => Promise<void>
+  write: (rows: (context: Context) => Promise<number>) => Promise<void>
   progress: (line: string) => void
 }
