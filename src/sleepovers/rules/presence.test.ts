@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import {
+  child,
+  FRIDAY,
+  SATURDAY,
+  SUNDAY,
+  sleeper,
+  span,
+  stay,
+  WEEKEND,
+} from '../../../tests/given/stay-facts.ts'
+import { daysOfNight, daysTogether, othersThere, presentOn } from './presence.ts'
+
+test('somebody sleeps there who is there for any of the small hours', () => {
+  const present = (from: string, to: string) => presentOn([span(from, to)], FRIDAY)
+  expect(present('2026-11-27 17:00', '2026-11-28 00:00')).toBe(false)
+  expect(present('2026-11-27 17:00', '2026-11-28 00:01')).toBe(true)
+  expect(present('2026-11-28 04:59', '2026-11-28 09:00')).toBe(true)
+  expect(present('2026-11-28 05:00', '2026-11-28 23:00')).toBe(false)
+  expect(presentOn([], FRIDAY)).toBe(false)
+})
+
+test('a night belongs to its evening and its morning, as far as the stay goes', () => {
+  expect(daysOfNight(FRIDAY, [FRIDAY, SATURDAY, SUNDAY])).toEqual([FRIDAY, SATURDAY])
+  expect(daysOfNight(FRIDAY, [SATURDAY, SUNDAY])).toEqual([SATURDAY])
+})
+
+test('the days together are those of the time both are there', () => {
+  expect(daysTogether([span('2026-11-20 09:00', '2026-11-28 10:00')], WEEKEND)).toEqual([FRIDAY, SATURDAY])
+  expect(daysTogether([span('2026-11-29 10:00', '2026-12-06 10:00')], WEEKEND)).toEqual([SUNDAY])
+  expect(daysTogether([span('2026-11-20 09:00', '2026-11-27 17:00')], WEEKEND)).toEqual([])
+})
+
+test('others there are at the host at some moment of the stay and were not asked for', () => {
+  const sleepers = [
+    sleeper('there'),
+    sleeper('left', { present: [span('2026-11-20 09:00', '2026-11-27 17:00')] }),
+    sleeper('ash'),
+  ]
+  const facts = stay({ children: [child('Ash')], host: { sleepers } })
+  expect(othersThere(facts).map((s) => s.child)).toEqual(['there'])
+})
