@@ -15,9 +15,19 @@ const FEW = 20
 
 export const asAt = optionalDay('the day to look at')
 
+const oneId = (what: string) =>
+  z.preprocess((value) => (value === undefined || value === '' ? null : value), id(what).nullable())
+
 const query = z.object({
   search: optionalText(100),
   asAt,
+  /** Only those whose home this is, on the day. */
+  household: oneId('a home'),
+  /** Only these. */
+  only: z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(id('a child')).max(PAGE, { error: `Choose ${PAGE} children or fewer` }),
+  ),
   page: wholeNumber('the page', 1, 100_000).default(1),
 })
 
@@ -32,9 +42,9 @@ export const children = listing({
 
 export type ChildrenSeen = Awaited<ReturnType<typeof childrenSeen>>
 
-async function childrenSeen(context: Context, { search, asAt, page }: z.output<typeof query>) {
+async function childrenSeen(context: Context, { asAt, page, ...which }: z.output<typeof query>) {
   const day = asAt ?? context.today
-  const rows = await childrenOn(context, { day, search, skip: (page - 1) * PAGE, most: PAGE })
+  const rows = await childrenOn(context, { ...which, day, skip: (page - 1) * PAGE, most: PAGE })
   const total = rows[0]?.total ?? 0
   return {
     asAt: day,

@@ -14,6 +14,7 @@ import { liftApart } from './lift-apart.ts'
 import { linkSiblings } from './link-siblings.ts'
 import { childPhoto, homesForPlacing, children as list, socialWorkers } from './lists.ts'
 import { orderApart } from './order-apart.ts'
+import { routes } from './pages/routes.ts'
 import { placeChild } from './place-child.ts'
 import { recordExemption } from './record-exemption.ts'
 import { recordLegalStatus } from './record-legal-status.ts'
@@ -39,5 +40,5 @@ export const children: Module = {
     recordExemption,
   ],
   listings: [list, childRecord, careCard, childHistory, childPhoto, homesForPlacing, socialWorkers],
-  routes: [],
+  routes,
 }

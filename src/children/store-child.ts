@@ -30,10 +30,19 @@ export type ChildRow = {
 /** What is typed is looked for as it is: `%` and `_` are letters like any other. */
 const containing = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
+type Which = {
+  day: Day
+  search: string | null
+  household: string | null
+  only: string[]
+  skip: number
+  most: number
+}
+
 /** The children the actor may see who were on record on a day, by name; `total` counts all that match. */
 export async function childrenOn(
   context: Context,
-  { day, search, skip, most }: { day: Day; search: string | null; skip: number; most: number },
+  { day, search, household, only, skip, most }: Which,
 ): Promise<ChildRow[]> {
   const like = search && containing(search)
   const { rows } = await sql<ChildRow>`
@@ -44,7 +53,9 @@ export async function childrenOn(
     left join legal_status l on l.child_id = c.id and ${current('l', day)}
     left join placement p on p.child_id = c.id and ${current('p', day)}
     left join household_detail h on h.household_id = p.household_id and ${current('h', day)}
-    where ${like}::text is null or c.reference ilike ${like} or d.first_name || ' ' || d.last_name ilike ${like}
+    where (${like}::text is null or c.reference ilike ${like} or d.first_name || ' ' || d.last_name ilike ${like})
+      and (${household}::uuid is null or p.household_id = ${household})
+      and (${only.length === 0} or c.id = any (${only}::uuid[]))
     order by d.last_name, d.first_name, c.reference limit ${most} offset ${skip}`.execute(context.db)
   return rows
 }
