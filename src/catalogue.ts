@@ -1,4 +1,5 @@
 import { access } from './access/module.ts'
+import { children } from './children/module.ts'
 import { constellations } from './constellations/module.ts'
 import { home } from './home/module.ts'
 import { households } from './households/module.ts'
@@ -7,4 +8,12 @@ import { register } from './register/module.ts'
 import { sleepovers } from './sleepovers/module.ts'
 
 /** Every module, in the order of the field: what the site, the API and the command line are made from. */
-export const catalogue: readonly Module[] = [access, households, constellations, sleepovers, home, register]
+export const catalogue: readonly Module[] = [
+  access,
+  households,
+  children,
+  constellations,
+  sleepovers,
+  home,
+  register,
+]
