@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { action } from '../platform/action.ts'
 import { day, id, oneOf, optionalDay } from '../platform/fields.ts'
-import { end, state } from '../platform/history.ts'
+import { state } from '../platform/history.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { may } from './policy.ts'
 import { ROLES } from './roles.ts'
 import { findPerson } from './store.ts'
 
-const input = z.object({
+/** Which role of whom, from when. */
+export const roleInput = z.object({
   person: id('a person'),
   role: oneOf(ROLES, 'Choose a role'),
   from: day('the day it starts'),
@@ -16,7 +17,7 @@ const input = z.object({
 export const giveRole = action({
   name: 'give-role',
   says: 'Gives a member of staff a role, until a day or until it is ended.',
-  input: input.extend({ until: optionalDay('the day the role ends') }),
+  input: roleInput.extend({ until: optionalDay('the day the role ends') }),
   subject: (context, { person }) => findPerson(context, person),
   allow: may.manageService,
   run: async (context, { person, role, from, until }, { kind }) => {
@@ -29,19 +30,6 @@ export const giveRole = action({
       })
     }
     await state(context, 'person_role', { person_id: person, role }, {}, from, until)
-    return { person }
-  },
-})
-
-export const endRole = action({
-  name: 'end-role',
-  says: 'Ends a role from a day on.',
-  input,
-  subject: (context, { person }) => findPerson(context, person),
-  allow: may.manageService,
-  run: async (context, { person, role, from }) => {
-    const ended = await end(context, 'person_role', { person_id: person, role }, from)
-    if (ended === 0) throw new Refusal('They do not hold that role then', { field: 'role' })
     return { person }
   },
 })

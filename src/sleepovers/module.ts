@@ -1,10 +1,10 @@
 import type { Module } from '../platform/module.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
+import { addToHandover } from './add-to-handover.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
 import { cancelSleepover } from './cancel-sleepover.ts'
 import { declineSleepover } from './decline-sleepover.ts'
 import { giveYes } from './give-yes.ts'
-import { addToHandover, packItems, receiveItems } from './handover-list.ts'
 import {
   childrenToAskFor,
   nightsFree,
@@ -15,8 +15,10 @@ import {
   unmetNeeds,
   whereToStay,
 } from './lists.ts'
+import { packItems } from './pack-items.ts'
 import { sleepoverPages } from './pages.tsx'
 import { readCard } from './read-card.ts'
+import { receiveItems } from './receive-items.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
 import { withdrawConsent } from './withdraw-consent.ts'

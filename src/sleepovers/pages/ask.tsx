@@ -13,7 +13,7 @@ import { REASONS } from '../words.ts'
 import { problemsWithChildren, problemsWithNights, type Steps, stepsIn, stepUrl } from './ask-steps.ts'
 
 const section = 'Sleepovers'
-const NIGHTS = 28
+const NIGHTS = 21
 
 async function whoView(visit: Visit, errors: FormState['errors'] = []): Promise<View> {
   const found = await visit.look(childrenToAskFor)

@@ -9,20 +9,22 @@ export function Handover({ stay, path, mayPack, mayReceive }: Props) {
   if (stay.items.length === 0 || stay.status === 'declined' || stay.status === 'cancelled') return null
   const step = mayReceive && !mayPack ? 'received' : 'packed'
   const open = stay.items.filter((item) => (step === 'packed' ? !item.packedAt : !item.receivedAt))
+  const ticks = (mayPack || mayReceive) && open.length > 0
+  const settled = ticks ? stay.items.filter((item) => !open.includes(item)) : stay.items
   const nameOf = (child: string) => stay.children.find((one) => one.child === child)?.name ?? ''
   return (
     <section id="handover">
       <h2>Handover list</h2>
-      <ul>
-        {stay.items.map((item) => (
-          <li>
-            {nameOf(item.child)}: {item.says}
-            {item.packedAt ? ' – packed' : ''}
-            {item.receivedAt ? ' – received' : ''}
-          </li>
-        ))}
-      </ul>
-      {(mayPack || mayReceive) && open.length > 0 && (
+      {settled.length > 0 && (
+        <ul>
+          {settled.map((item) => (
+            <li>
+              {nameOf(item.child)}: {item.says} ({stateOf(item)})
+            </li>
+          ))}
+        </ul>
+      )}
+      {ticks && (
         <form method="post" action={`${path}/${step === 'packed' ? 'pack' : 'receive'}`}>
           <Checkboxes
             name="items"
@@ -37,3 +39,6 @@ export function Handover({ stay, path, mayPack, mayReceive }: Props) {
     </section>
   )
 }
+
+const stateOf = ({ packedAt, receivedAt }: StayShown['items'][number]): string =>
+  receivedAt ? 'it has come' : packedAt ? 'packed' : 'not packed yet'

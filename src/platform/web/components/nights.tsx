@@ -30,10 +30,10 @@ export function NightStrip({ nights, name, several, label, ...group }: NightStri
   if (!name) {
     return (
       <ul class="nights" aria-label={label ?? 'Nights'}>
-        {nights.map((night) => (
+        {nights.map((night, index) => (
           <li class={`night night--${night.state}${night.chosen ? ' night--chosen' : ''}`}>
             <span class="night__cell">
-              <Words night={night} />
+              <Words night={night} first={index === 0} />
               {night.chosen && <span class="govuk-visually-hidden">, chosen</span>}
             </span>
           </li>
@@ -57,7 +57,7 @@ export function NightStrip({ nights, name, several, label, ...group }: NightStri
                 checked={night.chosen}
               />
               <label class="night__cell" for={id}>
-                <Words night={night} />
+                <Words night={night} first={index === 0} />
               </label>
             </div>
           )
@@ -71,14 +71,18 @@ const months = 'January February March April May June July August September Octo
   ' ',
 )
 
-function Words({ night }: { night: Night }): Child {
+function Words({ night, first }: { night: Night; first: boolean }): Child {
   const month = months[Number(night.date.slice(5, 7)) - 1]
   return (
     <>
       <span>{night.label} </span>
       <span class="night__day">
         {night.day}
-        <span class="govuk-visually-hidden"> {month}: </span>
+        {night.day === 1 || first ? (
+          <span class="night__month"> {month?.slice(0, 3)}</span>
+        ) : (
+          <span class="govuk-visually-hidden"> {month}: </span>
+        )}
       </span>
       <span>{night.words}</span>
     </>
