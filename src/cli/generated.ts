@@ -48,7 +48,7 @@ export function addGenerated(program: Command, catalogue: readonly Module[]): vo
   }
 }
 
-const HEADINGS: Record<string, string> = { households: 'Homes' }
+const HEADINGS: Record<string, string> = { households: 'Homes', register: 'Bringing records in' }
 const headed = (name: string): string => HEADINGS[name] ?? `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
 
 function addVerb(program: Command, heading: string, verb: Verb): void {

@@ -19,9 +19,11 @@ export function buildProgram(): Command {
       'Constellation runs a Mockingbird fostering programme: hub homes, satellites and sleepovers.',
     )
     .version(version)
-    .helpCommand('help [command]', 'Show what a command takes.')
+    .helpCommand(false)
     .showHelpAfterError('Add --help to see what it takes.')
     .addHelpText('after', AFTER)
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureOutput({ getOutHelpWidth: () => process.stdout.columns ?? 100 })
   addRunning(program)
   addImports(program)
   addSettingUp(program)
@@ -57,4 +59,4 @@ function addImports(program: Command): void {
 const AFTER = `
 Every command acts as the operator of the service, or with --as ID as one person, with what they may see and do.
 The data is in ./data (DATA_DIR) or at DATABASE_URL, and may be shared with a running server.
-"constellation help COMMAND" shows what a command takes; --json prints its answer for scripts.`
+"constellation COMMAND --help" shows what a command takes; --json prints its answer for scripts.`

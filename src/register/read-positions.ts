@@ -14,6 +14,9 @@ export type PositionsRead = { lines: number; problems: Problem[]; notices: Notic
 
 /** The first of these that a file has names its places; the directories of the ONS have several. */
 const PLACE_COLUMNS = ['pcds', 'postcode', 'pcd8', 'pcd', 'pcd7', 'sector', 'outcode']
+/** `W1M 0` and `NPT` are in published directories, and no postcode has been written so for many years. */
+const OLD_PLACE = /^[A-Z]{1,3}\d{0,2}[A-Z]?( ?\d([A-Z]{2})?)?$/i
+
 const MOST_PROBLEMS = 10_000
 
 /** Where the United Kingdom lies, in WGS 84 degrees. */
@@ -22,7 +25,7 @@ const LON = [-9, 2.5] as const
 
 /**
  * Reads a positions file as it flows past, and gives its places in batches, each place once in a batch. Lines
- * without a position (the directory's 99.999999) and terminated postcodes that are no postcode are passed over.
+ * without a position (the directory's 99.999999) and codes long out of use are passed over.
  */
 export async function* readPositions(
   file: string,
@@ -53,7 +56,7 @@ export async function* readPositions(
       const place = readPlace(name)
       const point = { lat: degrees(cell(columns.lat)), lon: degrees(cell(columns.lon)) }
       const unplaced = cell(columns.lat) === '' || cell(columns.lon) === '' || point.lat > 99
-      if (unplaced || (!place && cell(columns.ended) !== '')) passed++
+      if (unplaced || (!place && OLD_PLACE.test(name))) passed++
       else if (!place)
         problem(
           lines,
@@ -92,7 +95,7 @@ export async function* readPositions(
   else if (said.lines === 0)
     said.problems.push(unreadable(file, 'it has no lines under its header', MEND_HEADER))
   if (passed > 0) {
-    const says = `${passed.toLocaleString('en-GB')} lines without a position, or of postcodes long ended, are left out`
+    const says = `${passed.toLocaleString('en-GB')} lines without a position, or with a code long out of use, are left out`
     said.notices.push({ file, line: null, column: null, says })
   }
   if (places.size > 0) yield [...places.values()]
@@ -100,7 +103,7 @@ export async function* readPositions(
 
 const MEND_HEADER = `the first line must name a place (${PLACE_COLUMNS.join(', ')}) and lat, lon (or long)`
 
-type Columns = { place: number; name: string; lat: number; lon: number; ended: number }
+type Columns = { place: number; name: string; lat: number; lon: number }
 
 function columnsOf(header: string[]): Columns | string {
   const names = header.map((name) => name.trim().toLowerCase())
@@ -109,7 +112,7 @@ function columnsOf(header: string[]): Columns | string {
   const lon = Math.max(names.indexOf('lon'), names.indexOf('long'))
   if (!name) return 'no column of it names places'
   if (lat < 0 || lon < 0) return `the column ${lat < 0 ? 'lat' : 'lon'} is missing`
-  return { place: names.indexOf(name), name, lat, lon, ended: names.indexOf('doterm') }
+  return { place: names.indexOf(name), name, lat, lon }
 }
 
 const degrees = (cell: string): number => (/^[+-]?\d+(\.\d+)?$/.test(cell) ? Number(cell) : Number.NaN)
