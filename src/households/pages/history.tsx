@@ -1,6 +1,7 @@
 import { Table } from '../../platform/web/components/table.tsx'
 import { page } from '../../platform/web/visit.ts'
-import { dayAndTime, longDay } from '../../values/words.ts'
+import { dayOf } from '../../values/london.ts'
+import { clockTime, longDay } from '../../values/words.ts'
 import { ABOUT } from '../history-words.ts'
 import { householdHistory } from '../lists.ts'
 import type { HistoryFact } from '../store-history.ts'
@@ -14,7 +15,7 @@ const heldSay = ({ from, until }: HistoryFact) => {
   return until ? `${longDay(from)} until ${longDay(until)}` : `From ${longDay(from)}`
 }
 
-const moment = (at: Date) => `${dayAndTime(at)}, ${at.getUTCFullYear()}`
+const moment = (at: Date) => `${longDay(dayOf(at))}, ${clockTime(at)}`
 
 export const historyPage = page('/households/:household/history', async (visit) => {
   const { name, facts, sees, household } = await visit.look(householdHistory, { household: homeOf(visit) })

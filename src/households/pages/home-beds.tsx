@@ -5,11 +5,13 @@ import { openNightsSay } from '../history-words.ts'
 import type { Shown } from './home-about.tsx'
 import { ToDo } from './parts.tsx'
 
-/** `24 December 2026 to 26 December 2026`: the nights off, both named. */
+/** `24 to 26 December 2026`, `30 December 2026 to 2 January 2027`: the nights off, first and last. */
 export const nightsSay = ({ from, until }: { from: string; until: string | null }): string => {
   const last = until && addDays(until, -1)
   if (last === null) return `From ${longDay(from)}, with no end`
-  return last === from ? longDay(from) : `${longDay(from)} to ${longDay(last)}`
+  if (last === from) return longDay(from)
+  const sameMonth = from.slice(0, 7) === last.slice(0, 7)
+  return `${sameMonth ? Number(from.slice(8)) : longDay(from)} to ${longDay(last)}`
 }
 
 /** When the home is open for sleepovers. */

@@ -9,7 +9,7 @@ import { Tag } from '../../platform/web/components/tag.tsx'
 import { words } from '../../platform/web/read-form.ts'
 import { page, type Visit } from '../../platform/web/visit.ts'
 import type { Day } from '../../values/london.ts'
-import { count, longDay } from '../../values/words.ts'
+import { count } from '../../values/words.ts'
 import { HOME_KINDS } from '../kinds.ts'
 import { households } from '../lists.ts'
 import { checkState } from '../rules.ts'
@@ -37,7 +37,7 @@ function checksSay({ firstCheckRunsOut }: HomeListed, asAt: Day) {
   if (firstCheckRunsOut === null) return ''
   const state = checkState(firstCheckRunsOut, asAt)
   if (state === 'run_out') return <Tag colour="red">Run out</Tag>
-  return state === 'due' ? <Tag colour="yellow">Due by {longDay(firstCheckRunsOut)}</Tag> : 'In date'
+  return state === 'due' ? <Tag colour="yellow">Due soon</Tag> : 'In date'
 }
 
 export const listPage = page('/households', async (visit) => {

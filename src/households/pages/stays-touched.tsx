@@ -6,23 +6,25 @@ import type { AffectedStay } from '../store-stays.ts'
 export function StaysTouched({ stays }: { stays: readonly AffectedStay[] }) {
   if (stays.length === 0) return <p>No stay is planned there then.</p>
   return (
-    <Finding kind="yes" heading={`This touches ${count(stays.length, 'stay')}`}>
-      <ul class="finding__list">
-        {stays.map((stay) => (
-          <li>
-            {dayAndTime(stay.from)} to {dayAndTime(stay.to)}:{' '}
-            {stay.names ? (
-              <a href={`/sleepovers/${stay.stay}`}>{list(stay.names)}</a>
-            ) : (
-              count(stay.children, 'child', 'children')
-            )}
-          </li>
-        ))}
-      </ul>
-      <p class="finding__why">
-        The stays are left as they are. The liaison worker and the supervising social worker are told, and
-        arrange what happens instead.
-      </p>
-    </Finding>
+    <div class="findings">
+      <Finding kind="yes" heading={`This touches ${count(stays.length, 'stay')}`}>
+        <ul class="finding__list">
+          {stays.map((stay) => (
+            <li>
+              {dayAndTime(stay.from)} to {dayAndTime(stay.to)}:{' '}
+              {stay.names ? (
+                <a href={`/sleepovers/${stay.stay}`}>{list(stay.names)}</a>
+              ) : (
+                count(stay.children, 'child', 'children')
+              )}
+            </li>
+          ))}
+        </ul>
+        <p class="finding__why">
+          The stays are left as they are. The liaison worker and the supervising social worker are told, and
+          arrange what happens instead.
+        </p>
+      </Finding>
+    </div>
   )
 }
