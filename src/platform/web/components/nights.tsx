@@ -18,7 +18,10 @@ export type Night = {
 
 export type NightStripProps = ChoiceGroupProps & {
   nights: readonly Night[]
-  /** With a name the nights can be chosen: radio buttons, or checkboxes when `several`. */
+  /**
+   * With a name the nights can be chosen: radio buttons, or checkboxes when `several`. A full night can be chosen
+   * too: the answer is what would work instead, and the need is kept.
+   */
   name?: string | undefined
   several?: boolean | undefined
   /** What the list is, for people who hear it. */
@@ -78,11 +81,8 @@ function Words({ night, first }: { night: Night; first: boolean }): Child {
       <span>{night.label} </span>
       <span class="night__day">
         {night.day}
-        {night.day === 1 || first ? (
-          <span class="night__month"> {month?.slice(0, 3)}</span>
-        ) : (
-          <span class="govuk-visually-hidden"> {month}: </span>
-        )}
+        {(night.day === 1 || first) && <span aria-hidden="true"> {month?.slice(0, 3)}</span>}
+        <span class="govuk-visually-hidden"> {month}: </span>
       </span>
       <span>{night.words}</span>
     </>
