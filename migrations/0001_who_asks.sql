@@ -156,6 +156,7 @@ create table task (
   done_by uuid,
   done_note text,
   check (for_person is not null or for_role is not null),
+  unique (service_id, id),
   foreign key (service_id, for_person) references person (service_id, id)
 );
 call protect('task', $$ for_person = (select actor_person())

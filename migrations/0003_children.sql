@@ -101,6 +101,7 @@ create table care_card (
   food text,
   hair_and_skin text,
   contacts jsonb not null default '[]',
+  unique (service_id, id),
   foreign key (service_id, child_id) references child (service_id, id),
   constraint care_card_once exclude using gist (child_id with =, during with &&) where (superseded_at is null)
 );

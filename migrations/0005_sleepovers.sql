@@ -86,9 +86,10 @@ create table override (
   given_at timestamptz not null,
   expires_on date not null,
   pack_version text not null,
-  task_id uuid not null references task,
+  task_id uuid not null,
   foreign key (service_id, stay_id) references stay (service_id, id),
-  foreign key (service_id, given_by) references person (service_id, id)
+  foreign key (service_id, given_by) references person (service_id, id),
+  foreign key (service_id, task_id) references task (service_id, id)
 );
 call protect('override', 'exists (select from stay s where s.id = stay_id)');
 create index override_stay on override (stay_id);
@@ -115,11 +116,12 @@ create table card_read (
   service_id uuid not null,
   stay_id uuid not null,
   child_id uuid not null,
-  care_card_id uuid not null references care_card,
+  care_card_id uuid not null,
   read_by uuid,
   read_at timestamptz not null,
   foreign key (service_id, stay_id) references stay (service_id, id),
   foreign key (service_id, child_id) references child (service_id, id),
+  foreign key (service_id, care_card_id) references care_card (service_id, id),
   constraint card_read_once unique (stay_id, child_id, care_card_id)
 );
 call protect('card_read', 'child_id = any ((select actor_children())::uuid[])');
