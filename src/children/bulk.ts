@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import { type Fact, insertMany, stateMany } from '../platform/many.ts'
 
@@ -33,12 +34,8 @@ export function addChildren(
   context: Context,
   children: readonly { id: string; reference: string }[],
 ): Promise<number> {
-  const service_id = context.actor.service.id
-  return insertMany(
-    context,
-    'child',
-    children.map(({ id, reference }) => ({ id, service_id, reference, created_at: context.now })),
-  )
+  const created = { created_at: sql`${context.now}::timestamptz` }
+  return insertMany(context, 'child', children, created)
 }
 
 /** States the facts. Gives how many rows were written or superseded. */

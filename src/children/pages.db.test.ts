@@ -173,8 +173,8 @@ describe('the form of the card', () => {
     expect(card).toContain('a child in another home: ask Nadia Fernsby')
     const again = (await get(at())).html
     expect(again).toContain('value="Cats"')
-    expect(again).toContain('name="allergies.5.what"')
-    expect(again).not.toContain('name="allergies.6.what"')
+    expect(again).toContain('name="allergies.4.what"')
+    expect(again).not.toContain('name="allergies.5.what"')
   })
 
   it('keeps everything typed where a row is not whole, with its sentence at that row', async () => {

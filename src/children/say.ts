@@ -33,7 +33,7 @@ export const bases = {
 
 export const consentStates: Record<ConsentState, string> = {
   agreed: 'Agreed, in date',
-  runs_out_soon: 'Agreed, runs out soon',
+  runs_out_soon: 'Runs out soon',
   ask_each_time: 'Ask each time',
   refused: 'Refused',
   withdrawn: 'Withdrawn',

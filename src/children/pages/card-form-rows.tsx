@@ -22,8 +22,9 @@ type RowsProps = {
 
 const FOLDED = 3
 
-/** A list of the card: a row for each there is, an empty one, and three more folded away. Empty rows are passed over. */
+/** A list of the card: a row for each there is (an empty one where there is none), and room for more, folded away. */
 export function Rows({ list, title, one, rows, state, row: Part }: RowsProps) {
+  const open = Math.max(1, rows.length)
   const numbered = (index: number) => (
     <Fieldset legend={`${one} ${index + 1}`} legendSize="s">
       <Part row={rows[index] ?? {}} at={`${list}.${index}`} errors={state.errors} />
@@ -34,8 +35,8 @@ export function Rows({ list, title, one, rows, state, row: Part }: RowsProps) {
     <section id={list}>
       <h2>{title}</h2>
       <p class="govuk-hint">Leave empty what is not needed. To take one away, empty its boxes.</p>
-      {indexes(0, rows.length + 1).map(numbered)}
-      <Details summary={`Room for ${FOLDED} more`}>{indexes(rows.length + 1, FOLDED).map(numbered)}</Details>
+      {indexes(0, open).map(numbered)}
+      <Details summary={`Room for ${FOLDED} more`}>{indexes(open, FOLDED).map(numbered)}</Details>
     </section>
   )
 }

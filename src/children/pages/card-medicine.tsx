@@ -40,7 +40,7 @@ export function CardMedicine({ shown: { card, nextDoses, isToday }, now }: Props
               <li>
                 <strong>{name}</strong>, {dose}:{' '}
                 {[asNeeded ? 'as needed' : '', times].filter(Boolean).join(', ')}
-                {how && `. ${how}`}
+                {how && ` (${how})`}
               </li>
             ))}
           </ul>

@@ -32,21 +32,23 @@ export function Ties({ record, path }: Shown) {
       )}
       <h2>Must not be with</h2>
       {mustNotMeet.length === 0 && <p>Nobody recorded.</p>}
-      {mustNotMeet.map(({ apart, says, orderedBy, reason, from, until }) => (
-        <Finding kind="stop" heading={`Not with ${says}`} headingLevel={3}>
-          <p>
-            {say(orderedByWords, orderedBy)}, {sayDays(from, until)}.
-          </p>
-          {reason && <p>{reason}</p>}
-          {can.change && (
-            <p class="no-print">
-              <a href={`${path}/apart/${apart}/lift`}>
-                Lift this<span class="govuk-visually-hidden">: not with {says}</span>
-              </a>
+      <div class="findings">
+        {mustNotMeet.map(({ apart, says, orderedBy, reason, from, until }) => (
+          <Finding kind="stop" heading={`Not with ${says}`} headingLevel={3}>
+            <p>
+              {say(orderedByWords, orderedBy)}, {sayDays(from, until)}.
             </p>
-          )}
-        </Finding>
-      ))}
+            {reason && <p>{reason}</p>}
+            {can.change && (
+              <p class="no-print">
+                <a href={`${path}/apart/${apart}/lift`}>
+                  Lift this<span class="govuk-visually-hidden">: not with {says}</span>
+                </a>
+              </p>
+            )}
+          </Finding>
+        ))}
+      </div>
       {can.change && (
         <p>
           <a href={`${path}/apart`}>Add somebody they must not be with</a>
