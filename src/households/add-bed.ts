@@ -4,7 +4,8 @@ import { action } from '../platform/action.ts'
 import { day, text } from '../platform/fields.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { household } from './input.ts'
-import { findHousehold, hasBed, insertBed } from './store.ts'
+import { findHousehold } from './store.ts'
+import { hasBed, insertBed } from './store-beds.ts'
 
 export const addBed = action({
   name: 'add-bed',

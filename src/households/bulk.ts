@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
-import { type Fact, insertMany, stateMany } from '../platform/many.ts'
+import { type Fact, insertMany, recorded, stateMany } from '../platform/many.ts'
 import type { Day } from '../values/london.ts'
 
 /*
@@ -33,12 +33,8 @@ export function addHouseholds(
   context: Context,
   homes: readonly { id: string; reference: string }[],
 ): Promise<number> {
-  const service_id = context.actor.service.id
-  return insertMany(
-    context,
-    'household',
-    homes.map(({ id, reference }) => ({ id, service_id, reference, created_at: context.now })),
-  )
+  const created = { created_at: sql`${context.now}::timestamptz` }
+  return insertMany(context, 'household', homes, created)
 }
 
 /** States the facts. Gives how many rows were written or superseded. */
@@ -55,16 +51,8 @@ export function addBeds(context: Context, beds: readonly NewBed[], from: Day): P
   return insertMany(
     context,
     'bed',
-    beds.map(({ id, household, room, name }) => ({
-      id,
-      service_id: context.actor.service.id,
-      household_id: household,
-      room,
-      name,
-      during: `[${from},)`,
-      recorded_at: context.now,
-      recorded_by: context.actor.person,
-    })),
+    beds.map(({ household, ...bed }) => ({ ...bed, household_id: household, during: `[${from},)` })),
+    recorded(context),
   )
 }
 

@@ -3,7 +3,7 @@ import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
 import { day, id } from '../platform/fields.ts'
 import { Refusal } from '../platform/refusals.ts'
-import { cutBed, findBed } from './store.ts'
+import { cutBed, findBed } from './store-beds.ts'
 import { staysAffected } from './store-stays.ts'
 import { tellOfStays } from './tell-of-stays.ts'
 

@@ -9,6 +9,7 @@ import { CHECKS, type CheckKind, codes } from './kinds.ts'
 import { checkState, hubReadiness, nextReview } from './rules.ts'
 import { sees } from './sees.ts'
 import { findHousehold } from './store.ts'
+import * as around from './store-around.ts'
 import * as record from './store-record.ts'
 
 const query = asAtQuery.extend({ household })
@@ -72,13 +73,13 @@ async function recordOf(context: Context, { household, ...days }: z.output<typeo
       pack.hub,
     ),
     beds,
-    carers: await record.carersAt(context, household, at),
-    otherCarers: await record.otherCarers(context, household, at),
-    supervisor: await record.supervisorAt(context, household, at),
+    carers: await around.carersAt(context, household, at),
+    otherCarers: await around.otherCarers(context, household, at),
+    supervisor: await around.supervisorAt(context, household, at),
     closures: closures.map((one) => ({ ...one, reason: whole ? one.reason : null })),
     openNights: patterns.find((one) => one.from <= at.day)?.openNights ?? null,
-    links: await record.linksAt(context, household, at),
-    constellation: await record.membershipAt(context, household, at),
-    children: await record.childrenAt(context, household, at),
+    links: await around.linksAt(context, household, at),
+    constellation: await around.membershipAt(context, household, at),
+    children: await around.childrenAt(context, household, at),
   }
 }

@@ -1,7 +1,7 @@
 import { Table } from '../../platform/web/components/table.tsx'
 import { longDay } from '../../values/words.ts'
 import { ORDERED_BY } from '../kinds.ts'
-import type { Link } from '../store-record.ts'
+import type { Link } from '../store-around.ts'
 import type { Shown } from './home-about.tsx'
 import { ToDo, Unseen } from './parts.tsx'
 
