@@ -9,6 +9,7 @@ test.each([
   ['w1a 0ax', 'W1A 0AX'],
   ['PO12 3AB', 'PO12 3AB'],
   ['GIR0AA', 'GIR 0AA'],
+  ['b338th', 'B33 8TH'],
 ])('%s is written %s', (typed, written) => {
   expect(normalisePostcode(typed)).toBe(written)
   expect(isPostcode(typed)).toBe(true)
@@ -40,6 +41,7 @@ test.each([
   [' gl11 ', { place: 'GL11', level: 'outcode' }],
   ['GL1 1 JY', { place: 'GL1 1JY', level: 'unit' }],
   ['GL1 11', null],
+  ['GL1  1', { place: 'GL1 1', level: 'sector' }],
   ['GL1 1 2', null],
   ['Gloucester', null],
   ['', null],
