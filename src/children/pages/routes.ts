@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/web/visit.ts'
+import { apartForm, liftForm } from './apart-forms.tsx'
 import { cardPage } from './card.tsx'
 import { cardForm } from './card-form.tsx'
 import { childPage } from './child.tsx'
@@ -8,8 +9,10 @@ import { exemptionForm } from './exemption-form.tsx'
 import { historyPage } from './history.tsx'
 import { listPage } from './list.tsx'
 import { photoForm, pictureFile } from './photo.tsx'
-import { endPlacementForm, legalStatusForm, placeForm, workerForm } from './status-forms.tsx'
-import { apartForm, liftForm, sharingForm, siblingForm, unlinkSiblingForm } from './tie-forms.tsx'
+import { endPlacementForm, placeForm } from './placement-forms.tsx'
+import { sharingForm } from './sharing-form.tsx'
+import { siblingForm, unlinkSiblingForm } from './sibling-forms.tsx'
+import { legalStatusForm, workerForm } from './status-forms.tsx'
 
 /** The module's addresses. `/children/add` stands before `/children/:child`, which would take it for an id. */
 export const routes: Route[] = [
