@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Context } from '../platform/context.ts'
+import { dayOf } from '../values/london.ts'
+import type { Records } from './check.ts'
+
+const MOMENT = sql`(select current_setting('verify.known_at')::timestamptz)`
+
+/**
+ * From here on, this transaction reads dated facts and stays as they were known at the moment `knownAt` sets: views
+ * of its own stand before the tables. So a decision is judged by the very statements it was taken with (the stores
+ * of src/sleepovers), and there is no second version of them. Roll the transaction back to be rid of the views.
+ */
+export async function showAsKnown({ db }: Records): Promise<void> {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select c.relname::text as name, array_agg(a.attname::text order by a.attnum) as columns from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'dated_fact'
+    group by c.relname having array_agg(a.attname::text) @> array['superseded_at', 'recorded_at', 'during']`.execute(
+    db,
+  )
+  for (const { name, columns } of rows) {
+    const shown = columns.map((column) =>
+      column === 'superseded_at' ? sql`null::timestamptz as superseded_at` : sql.ref(column),
+    )
+    await sql`create temp view ${sql.table(name)} as select ${sql.join(shown)} from ${sql.table(`public.${name}`)}
+      where recorded_at <= ${MOMENT} and (superseded_at is null or superseded_at > ${MOMENT})`.execute(db)
+  }
+  // Whether a stay held its bed then, and until when: cancelled since, or returned early since, it still did.
+  await sql`create temp view stay_child as
+    select c.stay_id, c.service_id, c.child_id, c.bed_id, c.view,
+      case when y.returned_at > ${MOMENT} and upper(y.during) > upper(c.during) then y.during else c.during end as during,
+      c.holds or coalesce(y.cancelled_at > ${MOMENT}, false) or (y.status = 'declined' and y.answered_at > ${MOMENT}) as holds
+    from public.stay_child c join public.stay y on y.id = c.stay_id where y.requested_at <= ${MOMENT}`.execute(
+    db,
+  )
+  await sql`create temp view stay as select * from public.stay where requested_at <= ${MOMENT}`.execute(db)
+}
+
+/** The context of a decision taken at a moment, by nobody in particular. */
+export async function knownAt({ db }: Records, moment: Date): Promise<Context> {
+  await sql`select set_config('verify.known_at', ${moment.toISOString()}, true)`.execute(db)
+  return { db, actor: nobody, now: moment, today: dayOf(moment) }
+}
+
+/** The owner of the tables sees all of them; no permission is asked of this actor. */
+const nobody: Context['actor'] = {
+  person: null,
+  name: 'verify',
+  kind: 'staff',
+  service: { id: '', name: '', dutyPhone: '', headerColour: '', demo: false },
+  roles: [],
+  seesAll: true,
+  ownHomes: [],
+  memberships: [],
+  supervisedHomes: [],
+  liaisonOf: [],
+  liaisonHomes: [],
+  placedChildren: [],
+  hostedChildren: [],
+  allocatedChildren: [],
+}
