@@ -8,6 +8,7 @@ import { importPositionsFile } from './import-positions.ts'
 import { importRegisterFolder } from './import-register.ts'
 import { addRunning } from './running.ts'
 import { addSettingUp } from './setting-up.ts'
+import { addVerify } from './verify.ts'
 
 const HEADING = 'Bringing records in:'
 
@@ -25,6 +26,7 @@ export function buildProgram(): Command {
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({ getOutHelpWidth: () => process.stdout.columns ?? 100 })
   addRunning(program)
+  addVerify(program)
   addImports(program)
   addSettingUp(program)
   addGenerated(program, catalogue)
