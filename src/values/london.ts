@@ -8,6 +8,8 @@ export type Days = { from: Day; until: Day | null }
 export type Span = { from: Date; to: Date }
 
 const LONDON = 'Europe/London'
+/** A day by itself knows no clock, so it is counted in UTC, where every day has 24 hours. */
+const DAY = 86_400_000
 
 const inLondon = (moment: Date) =>
   Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(LONDON)
@@ -31,22 +33,21 @@ export const momentAt = (day: Day, time: string): Date =>
 
 /** The day `count` days after (or, below zero, before) `day`. */
 export const addDays = (day: Day, count: number): Day =>
-  Temporal.PlainDate.from(day).add({ days: count }).toString()
+  new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10)
 
 /** The same day of the month `count` months on, or the month's last day where it has no such day. */
 export const addMonths = (day: Day, count: number): Day =>
   Temporal.PlainDate.from(day).add({ months: count }).toString()
 
 /** Whole days from `from` to `to`; below zero when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY
 
 /** 1 for Monday to 7 for Sunday. */
-export const weekday = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
+export const weekday = (day: Day): number => new Date(day).getUTCDay() || 7
 
 /** Completed years of age on `day`. Someone born on 29 February turns a year older on 1 March in other years. */
 export const ageOn = (dob: Day, day: Day): number =>
-  Temporal.PlainDate.from(dob).until(Temporal.PlainDate.from(day), { largestUnit: 'years' }).years
+  Number(day.slice(0, 4)) - Number(dob.slice(0, 4)) - (day.slice(4) < dob.slice(4) ? 1 : 0)
 
 /** True where the stretch of days holds `day`. */
 export const holds = (days: Days, day: Day): boolean =>

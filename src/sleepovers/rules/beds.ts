@@ -1,7 +1,7 @@
 import { type Day, type Days, holds, overlap, weekday } from '../../values/london.ts'
 import { count, list, shortDay } from '../../values/words.ts'
 import type { Finding, HostFacts, Weighed } from '../facts.ts'
-import { presentOn } from './presence.ts'
+import { sleepingOn } from './presence.ts'
 import { missingAgreements } from './sharing.ts'
 
 /**
@@ -55,9 +55,7 @@ export function isOpen(host: Pick<HostFacts, 'closures' | 'weekly'>, night: Day)
 /** How many beds nobody sleeps in that night, as far as this night alone goes. */
 export function freeOn(host: HostFacts, night: Day): number {
   const here = host.beds.filter((bed) => holds(bed.during, night))
-  const taken = new Set(
-    host.sleepers.filter((s) => s.bed !== null && presentOn(s.present, night)).map((s) => s.bed),
-  )
+  const taken = new Set(sleepingOn(night, host.sleepers).map(({ bed }) => bed))
   return here.filter((bed) => !taken.has(bed.id)).length
 }
 

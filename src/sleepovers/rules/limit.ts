@@ -2,7 +2,7 @@ import { isLookedAfter } from '../../children/legal-status.ts'
 import { type Day, holds } from '../../values/london.ts'
 import { count, shortDay } from '../../values/words.ts'
 import type { ChildFacts, Finding, HostFacts, Weighed } from '../facts.ts'
-import { daysOfNight, presentOn } from './presence.ts'
+import { daysOfNight, sleepingOn } from './presence.ts'
 
 /** Looked after on a day; a child without a known status counts, so that the stricter rules apply. */
 export const isFostered = (child: Pick<ChildFacts, 'statuses'>, day: Day): boolean => {
@@ -22,7 +22,7 @@ export function fosteredOn(
   night: Day,
 ): Counted[] {
   const asked = new Set(children.map(({ id }) => id))
-  const there = host.sleepers.filter((s) => s.fostered && presentOn(s.present, night) && !asked.has(s.child))
+  const there = sleepingOn(night, host.sleepers).filter((s) => s.fostered && !asked.has(s.child))
   const all = [
     ...there.map((s): Counted => ({ id: s.child, siblings: s.siblings })),
     ...children.filter((child) => isFosteredOn(child, night, days)),

@@ -9,15 +9,16 @@ import {
   stay,
   WEEKEND,
 } from '../../../tests/given/stay-facts.ts'
-import { daysOfNight, daysTogether, othersThere, presentOn } from './presence.ts'
+import { daysOfNight, daysTogether, othersThere, sleepingOn } from './presence.ts'
 
 test('somebody sleeps there who is there for any of the small hours', () => {
-  const present = (from: string, to: string) => presentOn([span(from, to)], FRIDAY)
+  const present = (from: string, to: string) =>
+    sleepingOn(FRIDAY, [sleeper('guest', { present: [span(from, to)] })]).length > 0
   expect(present('2026-11-27 17:00', '2026-11-28 00:00')).toBe(false)
   expect(present('2026-11-27 17:00', '2026-11-28 00:01')).toBe(true)
   expect(present('2026-11-28 04:59', '2026-11-28 09:00')).toBe(true)
   expect(present('2026-11-28 05:00', '2026-11-28 23:00')).toBe(false)
-  expect(presentOn([], FRIDAY)).toBe(false)
+  expect(sleepingOn(FRIDAY, [sleeper('guest', { present: [] })])).toEqual([])
 })
 
 test('a night belongs to its evening and its morning, as far as the stay goes', () => {

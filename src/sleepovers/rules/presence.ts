@@ -7,10 +7,10 @@ const smallHours = (night: Day): Span => {
   return { from: momentAt(morning, '00:00'), to: momentAt(morning, '05:00') }
 }
 
-/** Whether somebody with these stretches of presence sleeps there that night. */
-export function presentOn(present: readonly Span[], night: Day): boolean {
+/** Those of them who sleep there that night: who are there for any of its small hours. */
+export function sleepingOn(night: Day, sleepers: readonly Sleeper[]): Sleeper[] {
   const hours = smallHours(night)
-  return present.some((span) => overlap(span, hours))
+  return sleepers.filter(({ present }) => present.some((span) => overlap(span, hours)))
 }
 
 /** The days of the stay that a night belongs to: its evening, where the child is there by then, and its morning. */
