@@ -131,7 +131,9 @@ function hubHome(home: HomeFacts, { hub }: RulePack): (Finding | null)[] {
 function mixture({ lookedAfterChildren: children }: ConstellationFacts, pack: RulePack): Finding | null {
   const { least, most, source } = pack.childrenMixture
   if (children >= least && children <= most) return null
-  const says = `${count(children, 'looked-after child', 'looked-after children')} live in these homes; some services plan for ${least} to ${most}.`
+  const live =
+    children === 1 ? '1 looked-after child lives' : `${children || 'No'} looked-after children live`
+  const says = `${live} in these homes; some services plan for ${least} to ${most}.`
   return know('children-number', null, says, source)
 }
 

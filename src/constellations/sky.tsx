@@ -1,6 +1,16 @@
 import type { Child } from 'hono/jsx'
 import { milesInWords } from './direction.ts'
-import { curve, type Disc, HEIGHT, HOME_RADIUS, HUB_RADIUS, layOut, ringWords, WIDTH } from './sky-layout.ts'
+import {
+  curve,
+  type Disc,
+  HEIGHT,
+  HOME_RADIUS,
+  HUB_RADIUS,
+  layOut,
+  pathOf,
+  ringWords,
+  WIDTH,
+} from './sky-layout.ts'
 import { starsFor } from './stars.ts'
 import type { Shown, ShownHome } from './the-constellation.ts'
 
@@ -22,7 +32,8 @@ export const wayInWords = ({ way }: Pick<ShownHome, 'way'>): string =>
 /** The constellation as a night sky; every fact is in the table under it too. */
 export function Sky({ shown }: { shown: Shown }) {
   const homes = roundTheHub(shown)
-  const sky = layOut(homes.map(({ household, name, way }) => ({ id: household, name, way })))
+  const placed = homes.map(({ household, name, way }) => ({ id: household, name, way }))
+  const sky = layOut(placed, [...shown.ties.siblings, ...shown.ties.friends], shown.hub)
   const hub = shown.homes.find(({ part }) => part === 'hub')
   const places = new Map<string, { x: number; y: number }>(sky.discs.map((disc) => [disc.id, disc]))
   if (hub) places.set(hub.household, sky.centre)
@@ -36,8 +47,9 @@ export function Sky({ shown }: { shown: Shown }) {
       </desc>
       <defs>
         <radialGradient id="sky-glow">
-          <stop offset="0.3" stop-color="#ffcc4d" stop-opacity="0.55" />
-          <stop offset="1" stop-color="#ffcc4d" stop-opacity="0" />
+          <stop offset="0.4" stop-color="#ffdf8a" stop-opacity="0.5" />
+          <stop offset="0.7" stop-color="#ffe9b0" stop-opacity="0.14" />
+          <stop offset="1" stop-color="#ffffff" stop-opacity="0" />
         </radialGradient>
       </defs>
       <Backdrop dust>
@@ -50,8 +62,8 @@ export function Sky({ shown }: { shown: Shown }) {
           <circle class="sky__ring" cx={sky.centre.x} cy={sky.centre.y} r={round(radius)} />
         ))}
         {hub && sky.discs.map((disc) => <Spoke disc={disc} from={sky.centre} />)}
-        <Ties pairs={shown.ties.friends} places={places} kind="friends" lean={0.1} />
-        <Ties pairs={shown.ties.siblings} places={places} kind="siblings" lean={0.16} />
+        <Ties pairs={shown.ties.friends} places={places} kind="friends" />
+        <Ties pairs={shown.ties.siblings} places={places} kind="siblings" />
         {sky.rings.map(({ miles, label }) => label && <RingLabel miles={miles} {...label} />)}
         {sky.labels.map(({ text, x, y, anchor }) => (
           <text class="sky__name" x={round(x)} y={round(y)} text-anchor={anchor} dominant-baseline="central">
@@ -83,8 +95,8 @@ const round = (value: number) => Math.round(value * 10) / 10
 type At = { x: number; y: number }
 
 function Spoke({ disc, from }: { disc: Disc; from: At }) {
-  const dashed = disc.placed === 'unknown' ? ' sky__spoke--unknown' : ''
-  return <path class={`sky__spoke${dashed}`} d={`M${from.x} ${from.y}L${round(disc.x)} ${round(disc.y)}`} />
+  if (disc.placed === 'unknown') return null
+  return <path class="sky__spoke" d={`M${from.x} ${from.y}L${round(disc.x)} ${round(disc.y)}`} />
 }
 
 function RingLabel({ miles, x, y }: At & { miles: number }) {
@@ -99,15 +111,14 @@ type TiesProps = {
   pairs: readonly (readonly [string, string])[]
   places: ReadonlyMap<string, At>
   kind: 'siblings' | 'friends'
-  lean: number
 }
 
-function Ties({ pairs, places, kind, lean }: TiesProps) {
+function Ties({ pairs, places, kind }: TiesProps) {
   return (
     <>
       {pairs.map(([one, other]) => {
         const [a, b] = [places.get(one), places.get(other)]
-        return a && b && <path class={`sky__${kind}`} d={curve(a, b, lean)} />
+        return a && b && <path class={`sky__${kind}`} d={pathOf(curve(a, b))} />
       })}
     </>
   )
@@ -122,13 +133,14 @@ function Hub({ home, at }: { home: ShownHome; at: At }) {
     : home.tonight === 'free'
       ? 'bed free'
       : 'no bed'
-  const says = `Hub: ${nameOf(home)}, ${home.beds ? `${beds} beds free tonight` : tonightWords(home)}`
+  // What can be read in the picture comes first, so that a voice can follow the link by it.
+  const says = `Hub ${beds}${home.beds ? ' beds free' : ''} tonight: ${nameOf(home)}`
   return (
-    <a href={`/households/${home.household}`} aria-label={says}>
-      {home.tonight === 'free' && (
-        <circle class="sky__glow" cx={at.x} cy={at.y} r={HUB_RADIUS * 1.9} fill="url(#sky-glow)" />
-      )}
+    <a href={`/households/${home.household}`}>
       <title>{says}</title>
+      {home.tonight === 'free' && (
+        <circle class="sky__glow" cx={at.x} cy={at.y} r={HUB_RADIUS * 1.8} fill="url(#sky-glow)" />
+      )}
       <circle class="sky__hub" cx={at.x} cy={at.y} r={HUB_RADIUS} />
       <text class="sky__hub-name" x={at.x} y={at.y - 9} text-anchor="middle" dominant-baseline="central">
         Hub
@@ -156,11 +168,12 @@ function Home({ home, disc, letter }: { home: ShownHome; disc: Disc; letter: str
   const where = home.way ? wayInWords(home) : 'place not known'
   const says = `${letter}: ${nameOf(home)}, ${where}, ${tonightWords(home)}`
   const [x, y] = [round(disc.x), round(disc.y)]
-  const kind = `${free ? ' sky__home--free' : ''}${disc.placed === 'unknown' ? ' sky__home--waiting' : ''}`
+  const kind = free ? ' sky__home--free' : ''
   return (
-    <a href={`/households/${home.household}`} aria-label={says}>
-      {free && <circle class="sky__glow" cx={x} cy={y} r={HOME_RADIUS * 1.9} fill="url(#sky-glow)" />}
+    <a href={`/households/${home.household}`}>
       <title>{says}</title>
+      {free && <circle class="sky__glow" cx={x} cy={y} r={HOME_RADIUS * 1.9} fill="url(#sky-glow)" />}
+      {disc.placed === 'unknown' && <circle class="sky__unknown" cx={x} cy={y} r={HOME_RADIUS + 4.5} />}
       <circle class={`sky__home${kind}`} cx={x} cy={y} r={HOME_RADIUS} />
       <text class="sky__letter" x={x} y={y} text-anchor="middle" dominant-baseline="central">
         {letter}

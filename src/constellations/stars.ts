@@ -2,7 +2,7 @@ import { HEIGHT, WIDTH } from './sky-layout.ts'
 
 export type Star = { x: number; y: number; r: number; bright: number }
 
-const STARS = 110
+const STARS = 170
 /** The sky is wider than the picture on a wide screen; stars go on there. */
 const BESIDE = 420
 
@@ -11,12 +11,12 @@ export function starsFor(id: string): Star[] {
   const next = dice(id)
   return Array.from({ length: STARS }, () => {
     // Most are faint; a few are bright.
-    const bright = next() ** 3
+    const bright = next() ** 2.5
     return {
       x: Math.round(next() * (WIDTH + 2 * BESIDE) - BESIDE),
       y: Math.round(next() * HEIGHT),
-      r: Math.round((0.5 + bright) * 10) / 10,
-      bright: Math.round((0.25 + 0.6 * bright) * 100) / 100,
+      r: Math.round((0.6 + bright) * 10) / 10,
+      bright: Math.round((0.3 + 0.65 * bright) * 100) / 100,
     }
   })
 }

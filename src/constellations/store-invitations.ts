@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { may } from '../access/policy.ts'
 import { type Context, widened } from '../platform/context.ts'
 import { current } from '../platform/history.ts'
 import { newId } from '../platform/ids.ts'
@@ -47,14 +48,19 @@ const rows = (context: Context) =>
 export async function findInvitation(context: Context, invitation: string): Promise<Invitation> {
   const row = await rows(context).where('i.id', '=', invitation).executeTakeFirst()
   if (!row) throw new NotFound()
-  return row
+  return asTold(context, row)
 }
 
 /** The invitations the actor may see, latest first; of one constellation when it is given. */
-export function invitationsOf(context: Context, constellation: string | null): Promise<Invitation[]> {
+export async function invitationsOf(context: Context, constellation: string | null): Promise<Invitation[]> {
   const all = rows(context).orderBy('i.invited_at', 'desc').orderBy('i.id')
-  return (constellation ? all.where('i.constellation_id', '=', constellation) : all).execute()
+  const found = await (constellation ? all.where('i.constellation_id', '=', constellation) : all).execute()
+  return found.map((row) => asTold(context, row))
 }
+
+/** Why a home said no, and who said so, is between the home and those it answers to. */
+const asTold = ({ actor }: Context, row: Invitation): Invitation =>
+  actor.seesAll || may.answerInvitation(actor, row) ? row : { ...row, spokenTo: null, reason: null }
 
 export async function addInvitation(
   context: Context,

@@ -31,11 +31,16 @@ export const constellationPage = page('/constellations/:constellation', async (v
           <div>
             <Sky shown={shown} />
             <SkyKey />
-            <HomesTable shown={shown} />
-            <Attribution year={shown.asAt.slice(0, 4)} />
+            {shown.homes.some((home) => home.part !== 'hub' && home.way === null) && (
+              <p class="small quiet">
+                A home with a dotted edge stands where there is room: how far it is from the hub is not known.
+              </p>
+            )}
           </div>
           <Aside shown={shown} />
         </div>
+        <HomesTable shown={shown} />
+        <Attribution year={shown.asAt.slice(0, 4)} />
         <Invitations shown={shown} />
         <Variances shown={shown} />
         <Details summary="See how it stood on another day" open={!today}>

@@ -45,10 +45,10 @@ export function HomesTable({ shown }: { shown: Shown }) {
 
 function HomeName({ home, letter }: { home: ShownHome; letter: string | undefined }) {
   return (
-    <>
-      {letter && <span class="home-letter">{letter}</span>}{' '}
+    <span class="home-name">
+      <span class="home-letter">{letter}</span>{' '}
       {home.name ? <a href={`/households/${home.household}`}>{home.name}</a> : nameOf(home)}
-    </>
+    </span>
   )
 }
 

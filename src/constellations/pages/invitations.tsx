@@ -1,3 +1,4 @@
+import { Details } from '../../platform/web/components/details.tsx'
 import { Table } from '../../platform/web/components/table.tsx'
 import { dayOf } from '../../values/london.ts'
 import { longDay } from '../../values/words.ts'
@@ -7,13 +8,27 @@ import type { Shown } from '../the-constellation.ts'
 
 const parts = { hub: 'Hub', satellite: 'Satellite', guest: 'Guest' } as const
 
-/** Every invitation of a constellation with its answer, for those who run it. */
-export function Invitations({ shown }: { shown: Shown }) {
-  if (shown.invitations.length === 0) return null
+/** The invitations of a constellation, for those who run it: those that wait, and the answers folded away. */
+export function Invitations({ shown: { invitations } }: { shown: Shown }) {
+  const waiting = invitations.filter(({ answer, withdrawnAt }) => !answer && !withdrawnAt)
+  const answered = invitations.filter((asked) => !waiting.includes(asked))
+  return (
+    <>
+      {waiting.length > 0 && <Rows caption="Invitations that wait for an answer" invitations={waiting} />}
+      {answered.length > 0 && (
+        <Details summary="Invitations that were answered">
+          <Rows caption="Answers" invitations={answered} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+function Rows({ caption, invitations }: { caption: string; invitations: readonly Invitation[] }) {
   return (
     <Table
       scroll
-      caption="Invitations"
+      caption={caption}
       captionSize="m"
       rowHeaders
       head={[
@@ -23,24 +38,23 @@ export function Invitations({ shown }: { shown: Shown }) {
         'Answer',
         { text: <span class="govuk-visually-hidden">Open it</span> },
       ]}
-      rows={shown.invitations.map((asked) => [
+      rows={invitations.map((asked) => [
         { text: nameOf({ name: asked.householdName }) },
         { text: parts[asked.part] },
         { text: longDay(dayOf(asked.invitedAt)) },
         { text: answerInWords(asked) },
-        {
-          text: (
-            <a href={`/invitations/${asked.invitation}`}>
-              Open
-              <span class="govuk-visually-hidden">
-                {' '}
-                the invitation of {nameOf({ name: asked.householdName })}
-              </span>
-            </a>
-          ),
-        },
+        { text: <Open asked={asked} /> },
       ])}
     />
+  )
+}
+
+function Open({ asked }: { asked: Invitation }) {
+  return (
+    <a href={`/invitations/${asked.invitation}`}>
+      Open
+      <span class="govuk-visually-hidden"> the invitation of {nameOf({ name: asked.householdName })}</span>
+    </a>
   )
 }
 
