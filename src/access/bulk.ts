@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Role } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { insertMany, stateMany } from '../platform/many.ts'
@@ -7,12 +8,8 @@ export type NewPerson = { id: string; name: string; kind: 'staff' | 'carer' }
 
 /** Adds people with neither address nor role: nobody can sign in as them until they have an address. */
 export function addPeople(context: Context, people: readonly NewPerson[]): Promise<number> {
-  const service_id = context.actor.service.id
-  return insertMany(
-    context,
-    'person',
-    people.map((person) => ({ ...person, service_id, created_at: context.now })),
-  )
+  const created = { created_at: sql`${context.now}::timestamptz` }
+  return insertMany(context, 'person', people, created)
 }
 
 /** Gives roles from today on to people who do not hold them. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../values/london.ts'
 import type { Context } from './context.ts'
 import type { FactTable } from './history.ts'
@@ -20,20 +20,32 @@ export type Fact = {
   instead?: string | null
 }
 
-/** Adds rows that all give the same columns, in one statement. Gives how many. */
+/**
+ * Adds rows that all give the same columns, in one statement; `common` columns are the same in every row. Gives
+ * how many.
+ */
 export async function insertMany(
   context: Context,
   table: keyof DB,
   rows: readonly Values[],
+  common: Record<string, RawBuilder<unknown>> = {},
 ): Promise<number> {
   const [first] = rows
   if (!first) return 0
   const t = sql.table(table)
-  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
-  await sql`insert into ${t} (${columns}) select ${columns}
-    from jsonb_populate_recordset(null::${t}, ${JSON.stringify(rows)}::jsonb)`.execute(context.db)
+  const own = sql.join(Object.keys(first).map((column) => sql.ref(column)))
+  const shared = { service_id: sql`${context.actor.service.id}::uuid`, ...common }
+  await sql`insert into ${t} (${own}, ${sql.join(Object.keys(shared).map((column) => sql.ref(column)))})
+    select ${own}, ${sql.join(Object.values(shared))}
+    from json_populate_recordset(null::${t}, ${JSON.stringify(rows)}::json)`.execute(context.db)
   return rows.length
 }
+
+/** Who wrote a row, and when. */
+export const recorded = ({ now, actor }: Context) => ({
+  recorded_at: sql`${now}::timestamptz`,
+  recorded_by: sql`${actor.person}::uuid`,
+})
 
 /**
  * States many facts of one table at once, as `state` of history.ts does one, but each to the end of time: whatever
@@ -48,21 +60,9 @@ export async function stateMany(context: Context, table: FactTable, facts: reado
     facts.filter((fact) => !fact.fresh),
   )
   const rows = facts.flatMap(({ key, values, from, until }) =>
-    values === null
-      ? []
-      : [
-          {
-            ...key,
-            ...values,
-            id: newId(),
-            during: `[${from},${until ?? ''})`,
-            service_id: context.actor.service.id,
-            recorded_at: context.now,
-            recorded_by: context.actor.person,
-          },
-        ],
+    values === null ? [] : [{ ...key, ...values, id: newId(), during: `[${from},${until ?? ''})` }],
   )
-  return taken + room + (await insertMany(context, table, rows))
+  return taken + room + (await insertMany(context, table, rows, recorded(context)))
 }
 
 async function takeBack(context: Context, table: FactTable, facts: readonly Fact[]): Promise<number> {

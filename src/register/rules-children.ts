@@ -16,7 +16,24 @@ export type ChildDetail = {
   cared_for_alongside: string
 }
 
-export type KnownCard = { allergies: Allergy[]; medication: Medicine[]; [column: string]: unknown }
+/** A care card as it stands, with every column it has. */
+export type KnownCard = { allergies: Allergy[]; medication: Medicine[]; contacts: unknown } & {
+  [column in CardWords]: string | null
+}
+
+type CardWords = (typeof CARD_WORDS)[number]
+const CARD_WORDS = [
+  'known_as',
+  'routines',
+  'triggers',
+  'what_helps',
+  'missing_history',
+  'culture',
+  'faith',
+  'language',
+  'food',
+  'hair_and_skin',
+] as const
 
 /** What is known of a child today or in time to come; of consent to overnight stays, the last word. */
 export type KnownChild = {
@@ -94,9 +111,9 @@ function decideDetail(one: ChildCase, today: Day, out: DecidedChildren, say: Say
     pets: row.pets ?? before?.pets ?? 'unknown',
     cared_for_alongside: row.alongside ?? before?.cared_for_alongside ?? 'no_preference',
   }
-  const differing = (Object.keys(values) as (keyof ChildDetail)[]).filter(
-    (key) => !same(values[key], before?.[key]),
-  )
+  const differing = !before
+    ? []
+    : (Object.keys(values) as (keyof ChildDetail)[]).filter((key) => !same(values[key], before?.[key]))
   if (before && differing.length === 0) return
   for (const key of differing) say(LABELS[key], before?.[key], values[key])
   out.facts.child_detail.push(fact(one, {}, values, before ? today : row.dob, null, !before))
@@ -160,7 +177,8 @@ function decideCard(one: ChildCase, today: Day, out: DecidedChildren, say: Say):
   if (allergies.length > 0) say('allergies', whats, [...whats, ...allergies.map(({ what }) => what)])
   if (medication.length > 0) say('medication', names, [...names, ...medication.map(({ name }) => name)])
   const values = {
-    ...before,
+    ...Object.fromEntries(CARD_WORDS.map((column) => [column, before?.[column] ?? null])),
+    contacts: before?.contacts ?? [],
     allergies: [...(before?.allergies ?? []), ...allergies],
     medication: [...(before?.medication ?? []), ...medication],
   }

@@ -140,9 +140,9 @@ function decideDetail(one: HomeCase, today: Day, out: DecidedHomes, say: Say): v
     wants_mockingbird: or<string>(row.wants, before?.wants_mockingbird),
     can_be_hub: or(row.canBeHub, before?.can_be_hub),
   }
-  const differing = (Object.keys(values) as (keyof HomeDetail)[]).filter(
-    (key) => !same(values[key], before?.[key]),
-  )
+  const differing = !before
+    ? []
+    : (Object.keys(values) as (keyof HomeDetail)[]).filter((key) => !same(values[key], before?.[key]))
   if (before && differing.length === 0) return
   for (const key of differing) {
     const label = LABELS[key]
