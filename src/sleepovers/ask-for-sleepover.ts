@@ -4,7 +4,7 @@ import { optionalText, tick } from '../platform/fields.ts'
 import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
-import { homeOf } from './home-of.ts'
+import { homeOf, knownHost } from './home-of.ts'
 import { spanOf, stayInput } from './input.ts'
 import { saveStay, saveUnmetNeed, saveWeighing } from './store.ts'
 import { saveHandoverList } from './store-handover.ts'
@@ -21,7 +21,11 @@ export const askForSleepover = action({
     note: optionalText(2000).describe('What the host should know'),
     bedsSeen: tick().describe('The asker was shown free beds'),
   }),
-  subject: async (context, { children }) => ({ home: await homeOf(context, children), children }),
+  subject: async (context, { children, host }) => {
+    const home = await homeOf(context, children)
+    await knownHost(context, home, host)
+    return { home, children }
+  },
   allow: may.askForSleepover,
   conflicts: {
     one_bed_one_child: TAKEN,

@@ -1,6 +1,7 @@
-import type { Context } from '../platform/context.ts'
+import { type Context, widened } from '../platform/context.ts'
 import { current } from '../platform/history.ts'
 import { NotFound, Refusal } from '../platform/refusals.ts'
+import { homesOfConstellation } from './store-places.ts'
 
 /**
  * The home these children live in today, with the actor's own eyes. Throws `NotFound` for a child who is not
@@ -22,4 +23,15 @@ export async function homeOf(context: Context, children: readonly string[]): Pro
     })
   }
   return home
+}
+
+/**
+ * Throws `NotFound` for a host the actor may not know of: one they cannot see, and that is not of the constellation
+ * of the children's home either. Otherwise an id alone would tell a home's name and whether it has room.
+ */
+export async function knownHost(context: Context, home: string, host: string): Promise<void> {
+  const seen = await context.db.selectFrom('household').select('id').where('id', '=', host).executeTakeFirst()
+  if (seen) return
+  const { homes } = await widened(context, () => homesOfConstellation(context, home, []))
+  if (!homes.includes(host)) throw new NotFound()
 }

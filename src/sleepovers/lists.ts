@@ -6,7 +6,7 @@ import { listing } from '../platform/listing.ts'
 import { NotFound, Refusal } from '../platform/refusals.ts'
 import { addDays, momentAt } from '../values/london.ts'
 import { alternatives } from './alternatives.ts'
-import { homeOf } from './home-of.ts'
+import { homeOf, knownHost } from './home-of.ts'
 import { spanOf, stayInput } from './input.ts'
 import { nightsAt } from './nights.ts'
 import { gatherChildren, siblingsLeftAt } from './store-children.ts'
@@ -42,6 +42,7 @@ export const sleepoverCheck = listing({
   sensitive: ({ children, host }) => ({ children, host }),
   run: async (context, input) => {
     const home = await homeOf(context, input.children)
+    await knownHost(context, home, input.host)
     const span = spanOf(input, context.now)
     if ('message' in span) throw new Refusal(span.message, { field: span.field })
     const asked = { home, span, why: input.why, splitReason: input.splitReason, views: input.views }
