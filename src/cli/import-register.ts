@@ -5,10 +5,10 @@ import { weigh } from '../register/bring.ts'
 import { importRegisterRead, refuseWith } from '../register/import-register.ts'
 import { NOTHING_KNOWN } from '../register/known.ts'
 import { registerPreviewOf } from '../register/lists.ts'
-import { type Problem, sayNotice } from '../register/problems.ts'
-import { type Register, readRegister } from '../register/read-register.ts'
+import { sayNotice } from '../register/problems.ts'
+import { type Register, type RegisterFiles, readRegister } from '../register/read-register.ts'
 import { readText } from '../register/read-text.ts'
-import { FILES, type RegisterTexts } from '../register/register.ts'
+import { FILES } from '../register/register.ts'
 import type { Outcome } from '../register/work.ts'
 import { type Day, dayOf } from '../values/london.ts'
 import { count, list } from '../values/words.ts'
@@ -19,11 +19,10 @@ export type ImportOptions = { dryRun?: boolean; service?: string; json?: boolean
 
 /** `import register FOLDER`: all of it, or nothing and every problem. */
 export async function importRegisterFolder(folder: string, options: ImportOptions): Promise<void> {
-  const { texts, problems } = await readFolder(folder)
+  const files = await readFolder(folder)
   await opened(async (open) => {
     const today = dayOf(open.now())
-    const register = readRegister(texts, today, tell)
-    register.problems.push(...problems)
+    const register = readRegister(files, today, tell)
     const outcome = await imported(open, register, today, options)
     sayNotices(outcome)
     if (options.json) print(JSON.stringify({ dryRun: options.dryRun === true, ...outcome }, null, 2))
@@ -75,23 +74,21 @@ async function makeService({ database, now }: Opened, name: string): Promise<voi
 }
 
 /** The three files of a folder, whatever the capitals of their names. */
-async function readFolder(folder: string): Promise<{ texts: RegisterTexts; problems: Problem[] }> {
+async function readFolder(folder: string): Promise<RegisterFiles> {
   const about = await stat(folder).catch(() => null)
   if (!about) throw new Stop(`There is no folder ${folder}.`)
   if (!about.isDirectory()) {
     throw new Stop(`${folder} is a file: give the folder that holds ${Object.values(FILES).join(', ')}.`)
   }
   const names = await readdir(folder)
-  const texts: RegisterTexts = { households: null, children: null, links: null }
-  const problems: Problem[] = []
-  for (const key of Object.keys(FILES) as (keyof RegisterTexts)[]) {
+  const files: RegisterFiles = { households: null, children: null, links: null }
+  for (const key of Object.keys(FILES) as (keyof RegisterFiles)[]) {
     const name = names.find((one) => one.toLowerCase() === FILES[key])
     if (name === undefined) continue
     const read = readText(FILES[key], await readFile(join(folder, name)))
-    if ('text' in read) texts[key] = read.text
-    else problems.push(read.problem)
+    files[key] = 'text' in read ? read.text : read.problem
   }
-  return { texts, problems }
+  return files
 }
 
 const MOST_NOTICES = 40

@@ -39,7 +39,7 @@ export async function bringHomes(work: Work): Promise<void> {
 }
 
 async function casesOf({ known, homes, worker }: Work, batch: readonly HomeRow[]): Promise<HomeCase[]> {
-  const postcodes = [...new Set(batch.flatMap((row) => row.postcode?.unit ?? []))]
+  const postcodes = [...new Set(batch.flatMap((row) => row.postcode ?? []))]
   const positions = await known.positions(postcodes)
   const ids = batch.map((row) => idOf(homes, row.reference))
   const found = await known.homes(ids.filter((id) => !homes.isNew(id)))
@@ -49,7 +49,7 @@ async function casesOf({ known, homes, worker }: Work, batch: readonly HomeRow[]
       id,
       row,
       known: found.get(id) ?? UNKNOWN_HOME,
-      position: positions.get(row.postcode?.unit ?? '') ?? NOWHERE,
+      position: positions.get(row.postcode ?? '') ?? NOWHERE,
       supervisor: worker(row.supervisor),
     }
   })
@@ -58,6 +58,6 @@ async function casesOf({ known, homes, worker }: Work, batch: readonly HomeRow[]
 /** A postcode nobody knows stops nothing. */
 function nowhere({ row, position }: HomeCase): Notice[] {
   if (!row.postcode || row.at || position.from !== 'none') return []
-  const says = `nobody knows where ${row.postcode.unit} is, so the home is on no map; its lat and lon may be given instead`
+  const says = `nobody knows where ${row.postcode} is, so the home is on no map; its lat and lon may be given instead`
   return [{ file: FILES.households, line: row.line, column: 'postcode', says }]
 }

@@ -11,7 +11,9 @@ export function cellsOf(file: string, row: Row, said: { problems: Problem[]; not
     said.problems.push({ file, line: row.line, column, what, mend })
     return null
   }
-  const needed = (column: string, mend: string): null => problem(column, 'it is empty', mend)
+  /** Where the whole column is missing that is said once, of the header. */
+  const needed = (column: string, mend: string): null =>
+    row.has(column) ? problem(column, 'it is empty', mend) : null
 
   /** Words, as they stand: what looks like a formula is text like any other, and is never worked out. */
   const words = (column: string): string | null => {

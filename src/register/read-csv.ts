@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { type Notice, type Problem, unreadable } from './problems.ts'
 
 /** One line of a table: where it starts in the file, and its cells by column, trimmed, empty when they are. */
-export type Row = { line: number; cell: (column: string) => string }
+export type Row = { line: number; has: (column: string) => boolean; cell: (column: string) => string }
 
 export type Columns = { needed: readonly string[]; optional?: readonly string[] }
 
@@ -40,7 +40,8 @@ export function readCsv(file: string, text: string, columns: Columns, each: (row
       const wrong = misfit(record, header.width)
       const { at } = header
       if (wrong) lost({ file, line, column: WHOLE_LINE, ...wrong })
-      else each({ line, cell: (column) => record[at.get(column) ?? -1] ?? '' })
+      else
+        each({ line, has: (column) => at.has(column), cell: (column) => record[at.get(column) ?? -1] ?? '' })
     }
   }
   for (let from = 0, before = 0, faults = 0; from < lines.length; faults++) {
@@ -99,6 +100,7 @@ function readHeader(file: string, cells: string[], columns: Columns, sheet: Shee
   for (const column of columns.needed.filter((name) => !at.has(name))) {
     const mend = 'add it to the first line; a cell that is not known stays empty'
     problems.push({ file, line: 1, column, what: 'the column is missing', mend })
+    sheet.whole = false
   }
   return { at, width: cells.length }
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../values/london.ts'
-import { splitPostcode } from '../values/postcode.ts'
+import { normalisePostcode } from '../values/postcode.ts'
 import type { Notice, Problem } from './problems.ts'
 import { type Cells, cellsOf, quoted } from './read-cells.ts'
 import type { Row } from './read-csv.ts'
@@ -54,7 +54,7 @@ export function readHousehold(row: Row, said: { problems: Problem[]; notices: No
     carers: [cells.words('carer_1'), cells.words('carer_2')].filter((name) => name !== null),
     postcode: readPostcode(row, cells),
     at: readPosition(cells),
-    approval: readApproval(cells),
+    approval: readApproval(row, cells),
     spareBeds: cells.whole('spare_beds', 0, MOST_BEDS),
     adultHome: cells.yesNo('adult_home_full_time'),
     checks: {
@@ -75,11 +75,18 @@ export function readHousehold(row: Row, said: { problems: Problem[]; notices: No
   return reference && kind && cells.clean() ? { line: row.line, reference, kind, ...home } : null
 }
 
+/** Written like one. ZZ99 3VZ is in real files too: nobody knows where it is, and that stops nothing. */
+const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$/i
+
 function readPostcode(row: Row, cells: Cells) {
   const value = row.cell('postcode')
   if (value === '') return null
-  const mend = 'write it like PO6 4UA, or leave it empty'
-  return splitPostcode(value) ?? cells.problem('postcode', `${quoted(value)} is not a postcode`, mend)
+  if (POSTCODE.test(value)) return normalisePostcode(value)
+  return cells.problem(
+    'postcode',
+    `${quoted(value)} is not a postcode`,
+    'write it like PO6 4UA, or leave it empty',
+  )
 }
 
 function readPosition(cells: Cells) {
@@ -89,7 +96,7 @@ function readPosition(cells: Cells) {
 }
 
 /** `approved_until` is the last day approved. A home with no places and no day is not approved at all. */
-function readApproval(cells: Cells): Approval | null {
+function readApproval(row: Row, cells: Cells): Approval | null {
   const from = cells.day('approved_from')
   const lastDay = cells.day('approved_until')
   const places = cells.whole('approved_places', 0, 20)
@@ -110,7 +117,7 @@ function readApproval(cells: Cells): Approval | null {
       'correct one of the two days',
     )
   }
-  if (!from && places)
+  if (row.cell('approved_from') === '' && places)
     cells.needed('approved_from', 'write the day the approval starts, or 0 in approved_places')
   return from && places !== null ? { from, until: dayAfter(lastDay), places, ageMin, ageMax, sex } : null
 }

@@ -20,9 +20,12 @@ export type Register = {
   notices: Notice[]
 }
 
+/** The files as text, null for one that is not there, or why one is no text. */
+export type RegisterFiles = { [name in keyof RegisterTexts]: string | Problem | null }
+
 /** Reads the three files. `today` is the London day; `progress` is told how far it is. */
 export function readRegister(
-  texts: RegisterTexts,
+  texts: RegisterFiles,
   today: Day,
   progress: (line: string) => void = () => {},
 ): Register {
@@ -58,8 +61,8 @@ export function readRegister(
         if (value) rows.push(value)
       }
     }
-    const text = texts[name]
-    const checked = text === null ? null : checkText(file, text)
+    const given = texts[name]
+    const checked = typeof given === 'string' ? checkText(file, given) : given && { problem: given }
     if (checked && 'problem' in checked) said.problems.push(checked.problem)
     else if (checked) {
       const sheet = readCsv(file, checked.text, columns, each)

@@ -1,6 +1,5 @@
 import type { LegalStatus } from '../children/legal-status.ts'
 import type { Day } from '../values/london.ts'
-import type { PostcodeParts } from '../values/postcode.ts'
 
 /*
  * A service's register as its three files say it. Null and empty lists mean that the register does not say:
@@ -37,7 +36,8 @@ export type HomeRow = {
   reference: string
   kind: (typeof HOME_KINDS)[number]
   carers: string[]
-  postcode: PostcodeParts | null
+  /** As it is written, `PO6 4UA`; whether anybody knows it is asked later. */
+  postcode: string | null
   /** WGS 84 degrees, where the register itself gives them. */
   at: { lat: number; lon: number } | null
   approval: Approval | null

@@ -130,7 +130,7 @@ function decideDetail(one: HomeCase, today: Day, out: DecidedHomes, say: Say): v
     name: row.carers.length > 0 ? homeName(row.carers) : (before?.name ?? `Home ${row.reference}`),
     kind: row.kind,
     phone: before?.phone ?? null,
-    postcode: or(row.postcode?.unit ?? null, before?.postcode),
+    postcode: or(row.postcode, before?.postcode),
     ...placeOf(one),
     local_authority: before?.local_authority ?? null,
     pets: row.pets ?? before?.pets ?? [],
@@ -156,7 +156,7 @@ type Place = Pick<HomeDetail, 'lat' | 'lon' | 'position_from'>
 /** The register's own degrees first; a position once given stays while the postcode does. */
 function placeOf({ row, known: { detail: before }, position }: HomeCase): Place {
   if (row.at) return { ...row.at, position_from: 'register' }
-  const moved = row.postcode !== null && row.postcode.unit !== before?.postcode
+  const moved = row.postcode !== null && row.postcode !== before?.postcode
   const keeps = before && !moved && (before.position_from === 'register' || position.from === 'none')
   if (keeps) return { lat: before.lat, lon: before.lon, position_from: before.position_from }
   return { lat: position.lat, lon: position.lon, position_from: position.from }

@@ -4,7 +4,7 @@ import { action } from '../platform/action.ts'
 import { bring } from './bring.ts'
 import { refuseWith } from './import-register.ts'
 import type { Problem } from './problems.ts'
-import { readRegister } from './read-register.ts'
+import { type RegisterFiles, readRegister } from './read-register.ts'
 import { checkText, readText } from './read-text.ts'
 import { FILES, type RegisterTexts } from './register.ts'
 import { stage } from './store-uploads.ts'
@@ -26,25 +26,21 @@ export const stageRegister = action({
   subject: async () => null,
   allow: may.importRegister,
   run: async (context, { households, children, links }) => {
-    const problems: Problem[] = []
-    const texts: RegisterTexts = {
-      households: await textOf(FILES.households, households, problems),
-      children: await textOf(FILES.children, children, problems),
-      links: links && sizeOf(links) > 0 ? await textOf(FILES.links, links, problems) : null,
+    const files: RegisterFiles = {
+      households: await textOf(FILES.households, households),
+      children: await textOf(FILES.children, children),
+      links: links && sizeOf(links) > 0 ? await textOf(FILES.links, links) : null,
     }
-    refuseWith(problems)
-    const outcome = await bring(context, readRegister(texts, context.today), true)
+    const outcome = await bring(context, readRegister(files, context.today), true)
     refuseWith(outcome.problems)
-    return { upload: await stage(context, texts) }
+    return { upload: await stage(context, files as RegisterTexts) }
   },
 })
 
-async function textOf(name: string, given: string | File, problems: Problem[]): Promise<string | null> {
+async function textOf(name: string, given: string | File): Promise<string | Problem> {
   const read =
     typeof given === 'string'
       ? checkText(name, given)
       : readText(name, new Uint8Array(await given.arrayBuffer()))
-  if ('text' in read) return read.text
-  problems.push(read.problem)
-  return null
+  return 'text' in read ? read.text : read.problem
 }
