@@ -2,6 +2,7 @@ import { NotFound } from '../platform/refusals.ts'
 import { Button } from '../platform/web/components/button.tsx'
 import { DateInput } from '../platform/web/components/date-input.tsx'
 import { Input } from '../platform/web/components/input.tsx'
+import { SearchBox } from '../platform/web/components/search-box.tsx'
 import { Select } from '../platform/web/components/select.tsx'
 import { Table } from '../platform/web/components/table.tsx'
 import { dateValues, errorFor } from '../platform/web/form-state.ts'
@@ -86,10 +87,7 @@ export const peoplePages = [
       body: (
         <>
           {manages && <Button href="/people/new">Add a member of staff</Button>}
-          <form method="get" class="search">
-            <Input name="name" label="Find by name" value={name} />
-            <Button kind="secondary">Find</Button>
-          </form>
+          <SearchBox name="name" label="Find by name" value={name} />
           <Table
             caption={`${found.length} people`}
             scroll

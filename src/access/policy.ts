@@ -51,7 +51,7 @@ export const may = {
   // children
   readChildren: (actor: Actor) => actor.kind !== 'young_person' && !is(actor, 'coach', 'recruitment_officer'),
   /** A host reads what the stay needs, not the child's past. */
-  readChildHistory: (actor: Actor, { child }: Child) =>
+  readChildRecord: (actor: Actor, { child }: Child) =>
     actor.seesAll ||
     caresFor(actor, child) ||
     isWorkerOf(actor, child) ||

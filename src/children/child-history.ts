@@ -20,7 +20,7 @@ export const childHistory = listing({
   run: async (context, { child, page }) => {
     await findChild(context, child)
     const { actor, today } = context
-    if (!may.readChildHistory(actor, { child })) throw new Forbidden()
+    if (!may.readChildRecord(actor, { child })) throw new Forbidden()
     const facts = await childOn(context, child, today)
     const rows = await historyOf(context, child, { skip: (page - 1) * PAGE, most: PAGE })
     const ask = { worker: facts.workerName, duty: actor.service.dutyPhone }

@@ -3,15 +3,20 @@ import { may } from '../access/policy.ts'
 import type { Context } from '../platform/context.ts'
 import { id } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
+import { Forbidden } from '../platform/refusals.ts'
 import { consentsItemByItem } from './consents.ts'
 import { isLookedAfter, sayLegalStatus } from './legal-status.ts'
 import { asAt } from './lists.ts'
 import { ageInWords } from './rules.ts'
 import { alongsideWords, petWords, say, sexes } from './say.ts'
+import { findChild } from './store.ts'
 import { type ChildFacts, childOn } from './store-child.ts'
 import { consentFacts } from './store-consent.ts'
 import { apartOn, roomSharingOn, siblingsOn } from './store-ties.ts'
 import { saySibling, tellApart } from './ties.ts'
+
+const CARD_ONLY =
+  'A host reads the care card. The rest of the record stays with the child’s home and their workers.'
 
 const query = z.object({ child: id('a child'), asAt })
 
@@ -28,6 +33,8 @@ export type ChildRecord = Awaited<ReturnType<typeof recordOn>>
 
 async function recordOn(context: Context, { child, asAt }: z.output<typeof query>) {
   const day = asAt ?? context.today
+  await findChild(context, child)
+  if (!may.readChildRecord(context.actor, { child })) throw new Forbidden(CARD_ONLY)
   const facts = await childOn(context, child, day)
   const siblings = await siblingsOn(context, child, day)
   const apart = await apartOn(context, child, day)

@@ -1,7 +1,7 @@
 import { may } from '../../access/policy.ts'
 import { Button } from '../../platform/web/components/button.tsx'
-import { Input } from '../../platform/web/components/input.tsx'
 import { Pagination } from '../../platform/web/components/pagination.tsx'
+import { SearchBox } from '../../platform/web/components/search-box.tsx'
 import { Table } from '../../platform/web/components/table.tsx'
 import { words } from '../../platform/web/read-form.ts'
 import { page, type Visit } from '../../platform/web/visit.ts'
@@ -17,9 +17,8 @@ async function found(visit: Visit, asAt: string) {
   return { search, ...(await visit.look(children, { search, asAt, page })) }
 }
 
-function where(query: { search: string; asAt: string; page: number }): string {
+function where(query: { asAt: string; page: number }): string {
   const parts = new URLSearchParams({ page: String(query.page) })
-  if (query.search) parts.set('search', query.search)
   if (query.asAt) parts.set('asAt', query.asAt)
   return `/children?${parts}`
 }
@@ -30,7 +29,7 @@ export const listPage = page('/children', async (visit) => {
   const today = dayOf(visit.now)
   const asAt = shown.asAt === today ? '' : shown.asAt
   const actor = await visit.actor()
-  const of = (page: number) => ({ href: where({ search, asAt, page }) })
+  const of = (page: number) => ({ href: where({ asAt, page }) })
   return {
     title: 'Children',
     section,
@@ -39,11 +38,9 @@ export const listPage = page('/children', async (visit) => {
         <OtherDay asAt={shown.asAt} today={today} path="/children" />
         {may.addChild(actor) && <Button href="/children/add">Add a child</Button>}
         {(total > 10 || search) && (
-          <form method="get" class="search">
-            <Input name="search" label="Find by name or reference" value={search} width={20} />
+          <SearchBox label="Find by name or reference" value={search}>
             {asAt && <input type="hidden" name="asAt" value={asAt} />}
-            <Button kind="secondary">Find</Button>
-          </form>
+          </SearchBox>
         )}
         {total === 0 ? (
           <p>{search ? 'No child fits. Look for fewer letters.' : 'There is no child you may see.'}</p>
@@ -54,7 +51,9 @@ export const listPage = page('/children', async (visit) => {
             rowHeaders
             head={['Name', 'Care card', 'Age', 'Home', 'Legal status', 'Reference']}
             rows={shown.children.map((child) => [
-              <a href={`/children/${child.child}`}>{child.name}</a>,
+              <a href={`/children/${child.child}${may.readChildRecord(actor, child) ? '' : '/card'}`}>
+                {child.name}
+              </a>,
               <a href={`/children/${child.child}/card`}>
                 Card<span class="govuk-visually-hidden"> of {child.name}</span>
               </a>,
@@ -65,7 +64,10 @@ export const listPage = page('/children', async (visit) => {
             ])}
           />
         )}
-        {pages > 1 && (
+        {pages > 1 && search && (
+          <p>These are the first {shown.children.length}. Look for more of the name.</p>
+        )}
+        {pages > 1 && !search && (
           <Pagination
             previous={number > 1 ? of(number - 1) : undefined}
             next={number < pages ? of(number + 1) : undefined}

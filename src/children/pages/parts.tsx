@@ -4,9 +4,9 @@ import { prefilled } from '../../platform/web/answers.tsx'
 import { Button } from '../../platform/web/components/button.tsx'
 import { DateInput } from '../../platform/web/components/date-input.tsx'
 import { Details } from '../../platform/web/components/details.tsx'
-import { Input } from '../../platform/web/components/input.tsx'
 import { InsetText } from '../../platform/web/components/inset-text.tsx'
 import { Radios } from '../../platform/web/components/radios.tsx'
+import { SearchBox } from '../../platform/web/components/search-box.tsx'
 import { dateValues } from '../../platform/web/form-state.ts'
 import { words } from '../../platform/web/read-form.ts'
 import type { FormState, Visit } from '../../platform/web/visit.ts'
@@ -81,10 +81,7 @@ export const LookAtAnotherDay = (props: {
 
 /** Finds somebody or something to choose, by words; what is found stands in the form below it. */
 export const Find = ({ visit, label, hint }: { visit: Visit; label: string; hint?: string }) => (
-  <form method="get" class="search">
-    <Input name="search" label={label} hint={hint} value={words(visit.query.search)} width={20} />
-    <Button kind="secondary">Find</Button>
-  </form>
+  <SearchBox label={label} hint={hint} value={words(visit.query.search)} />
 )
 
 type PickProps = {

@@ -2,6 +2,7 @@ import { NotFound } from '../../platform/refusals.ts'
 import { Button } from '../../platform/web/components/button.tsx'
 import { Input } from '../../platform/web/components/input.tsx'
 import { Radios } from '../../platform/web/components/radios.tsx'
+import { SearchBox } from '../../platform/web/components/search-box.tsx'
 import { words } from '../../platform/web/read-form.ts'
 import { type FormState, form, type View, type Visit } from '../../platform/web/visit.ts'
 import { LINKS, ORDERED_BY } from '../kinds.ts'
@@ -25,10 +26,7 @@ async function whichHome(visit: Visit, household: string, name: string): Promise
     back: toHome(household),
     body: (
       <>
-        <form method="get" class="search">
-          <Input name="search" label="Find by name, reference or postcode" value={search} width={20} />
-          <Button kind="secondary">Find</Button>
-        </form>
+        <SearchBox label="Find by name, reference or postcode" value={search} />
         {others.length === 0 && <p>No other home fits. Look for less.</p>}
         <ul>
           {others.map((one) => (

@@ -1,8 +1,8 @@
 import { may } from '../../access/policy.ts'
 import { BadInput } from '../../platform/refusals.ts'
 import { Button } from '../../platform/web/components/button.tsx'
-import { Input } from '../../platform/web/components/input.tsx'
 import { Pagination } from '../../platform/web/components/pagination.tsx'
+import { SearchBox } from '../../platform/web/components/search-box.tsx'
 import { Select } from '../../platform/web/components/select.tsx'
 import { Table } from '../../platform/web/components/table.tsx'
 import { Tag } from '../../platform/web/components/tag.tsx'
@@ -30,8 +30,8 @@ async function found(visit: Visit) {
   }
 }
 
-const where = (search: string, kind: string, page: number) =>
-  `/households?${new URLSearchParams({ ...(search && { search }), ...(kind && { kind }), page: String(page) })}`
+const where = (kind: string, page: number) =>
+  `/households?${new URLSearchParams({ ...(kind && { kind }), page: String(page) })}`
 
 function checksSay({ firstCheckRunsOut }: HomeListed, asAt: Day) {
   if (firstCheckRunsOut === null) return ''
@@ -56,16 +56,14 @@ export const listPage = page('/households', async (visit) => {
           </p>
         ))}
         {(total > 10 || search || kind) && (
-          <form method="get" class="search">
-            <Input name="search" label="Find by name, reference or postcode" value={search} width={20} />
+          <SearchBox label="Find by name, reference or postcode" value={search}>
             <Select
               name="kind"
               label="Kind"
               items={[{ value: '', text: 'Every kind' }, ...kinds]}
               value={kind}
             />
-            <Button kind="secondary">Find</Button>
-          </form>
+          </SearchBox>
         )}
         {total === 0 ? (
           <p>
@@ -98,13 +96,14 @@ export const listPage = page('/households', async (visit) => {
             ])}
           />
         )}
-        {pages > 1 && (
+        {pages > 1 && search && (
+          <p>These are the first {rest.households.length}. Look for more of the name.</p>
+        )}
+        {pages > 1 && !search && (
           <Pagination
-            previous={rest.page > 1 ? { href: where(search, kind, rest.page - 1) } : undefined}
-            next={rest.page < pages ? { href: where(search, kind, rest.page + 1) } : undefined}
-            items={[
-              { number: `${rest.page} of ${pages}`, href: where(search, kind, rest.page), current: true },
-            ]}
+            previous={rest.page > 1 ? { href: where(kind, rest.page - 1) } : undefined}
+            next={rest.page < pages ? { href: where(kind, rest.page + 1) } : undefined}
+            items={[{ number: `${rest.page} of ${pages}`, href: where(kind, rest.page), current: true }]}
           />
         )}
       </>

@@ -38,7 +38,11 @@ export async function answerTrouble(thrown: unknown, request: Request, options: 
     )
   }
   if (thrown instanceof Forbidden)
-    return say(403, 'You cannot do this', 'If you think you should, ask your programme lead.')
+    return say(
+      403,
+      'You cannot do this',
+      `${thrown.message}. If you think you should, ask your programme lead.`.replace('..', '.'),
+    )
   if (thrown instanceof Refusal) return say(409, 'That cannot be done', thrown.message)
   if (thrown instanceof BadInput)
     return say(400, 'That cannot be read', thrown.issues.map((i) => i.message).join('. '))

@@ -5,7 +5,7 @@ import { me } from '../me.ts'
 import { BadInput, NotFound, Refusal, SignedOut } from '../refusals.ts'
 import type { framed } from './frame.tsx'
 import { readForm, type Typed } from './read-form.ts'
-import type { FormState, Route, View, Visit } from './visit.ts'
+import type { FormRoute, FormState, PageRoute, Route, View, Visit } from './visit.ts'
 
 export type Site = {
   door: Door
@@ -15,9 +15,12 @@ export type Site = {
   frame: (view: View, actor: Actor, errors: FormState['errors'], nonce: string) => ReturnType<typeof framed>
 }
 
+const FIND = 'find'
+
 /**
  * Puts pages and forms at their addresses. A route that names no access refuses to boot, and a form is always
- * one action: GET shows it, POST performs it and, when it is not done, shows it again with what was typed.
+ * one action: GET shows it, POST performs it and, when it is not done, shows it again with what was typed. Words
+ * to find somebody by are posted too (the button is called `find`): a name does not belong in an address.
  */
 export function mount(app: Hono, site: Site, routes: readonly Route[]): void {
   for (const route of routes) {
@@ -28,20 +31,15 @@ export function mount(app: Hono, site: Site, routes: readonly Route[]): void {
         const { mediaType, bytes } = await route.file(visit)
         return request.body(bytes, 200, { 'content-type': mediaType, 'cache-control': 'no-store' })
       }
-      const state = { typed: visit.query, errors: [], detail: {} }
-      return show(
-        site,
-        request,
-        visit,
-        'action' in route ? await route.show(visit, state) : await route.show(visit),
-        [],
-      )
+      return look(site, request, route, visit)
     })
-    if (!('action' in route)) continue
+    if ('file' in route) continue
     app.post(route.path, async (request) => {
       const caller = await callerOf(site, request)
       const visit = await visitOf(site, request, caller)
       const typed = await typedIn(request)
+      if (FIND in typed) return look(site, request, route, { ...visit, query: { ...visit.query, ...typed } })
+      if (!('action' in route)) throw new NotFound()
       try {
         const result = await site.door.perform(route.action, caller, route.input(visit, typed))
         return request.redirect(route.done(result, visit, typed), 303)
@@ -50,10 +48,22 @@ export function mount(app: Hono, site: Site, routes: readonly Route[]): void {
         if (!state) throw no
         const view = await route.show(visit, state)
         request.status(no instanceof Refusal ? 409 : 400)
-        return show(site, request, visit, view, state.errors)
+        return show(request, site, visit, view, state.errors)
       }
     })
   }
+}
+
+/** The page as it stands before anything is sent. */
+async function look(site: Site, request: Request, route: PageRoute | FormRoute, visit: Visit) {
+  const state = { typed: visit.query, errors: [], detail: {} }
+  return show(
+    request,
+    site,
+    visit,
+    'action' in route ? await route.show(visit, state) : await route.show(visit),
+    [],
+  )
 }
 
 function stateOf(no: unknown, typed: Typed): FormState | undefined {
@@ -64,7 +74,7 @@ function stateOf(no: unknown, typed: Typed): FormState | undefined {
   return undefined
 }
 
-async function show(site: Site, request: Request, visit: Visit, view: View, errors: FormState['errors']) {
+async function show(request: Request, site: Site, visit: Visit, view: View, errors: FormState['errors']) {
   request.header('cache-control', 'no-store')
   return request.html(site.frame(view, await visit.actor(), view.errors ?? errors, nonceOf(request)))
 }
