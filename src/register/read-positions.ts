@@ -15,7 +15,7 @@ export type PositionsRead = { lines: number; problems: Problem[]; notices: Notic
 /** The first of these that a file has names its places; the directories of the ONS have several. */
 const PLACE_COLUMNS = ['pcds', 'postcode', 'pcd8', 'pcd', 'pcd7', 'sector', 'outcode']
 /** `W1M 0` and `NPT` are in published directories, and no postcode has been written so for many years. */
-const OLD_PLACE = /^[A-Z]{1,3}\d{0,2}[A-Z]?( ?\d([A-Z]{2})?)?$/i
+const OLD_PLACE = /^([A-Z]{3}|[A-Z]{1,2}\d{1,2}[A-Z]?)( ?\d([A-Z]{2})?)?$/i
 
 const MOST_PROBLEMS = 10_000
 
