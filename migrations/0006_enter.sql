@@ -88,7 +88,9 @@ begin
     set_config('app.near', coalesce(near, '{}')::text, true),
     set_config('app.children', coalesce(children, '{}')::text, true),
     set_config('app.constellations', (own_constellations || liaison || array(
-      select constellation_id from membership where household_id = any (supervised) and superseded_at is null and during @> today
+      -- A home that has said yes for a day to come knows where it goes.
+      select constellation_id from membership where household_id = any (own || supervised) and superseded_at is null
+        and during && daterange(today, null)
       union all
       select constellation_id from invitation where household_id = any (homes) and answer is null and withdrawn_at is null))::text, true);
 

@@ -21,7 +21,7 @@ export const answerInvitation = action({
   input: z.object({
     invitation: id('an invitation'),
     answer: oneOf(['yes', 'no'], 'Choose yes or no'),
-    from: optionalDay('the day your home joins'),
+    from: optionalDay('the day your home joins').optional(),
     reason: optionalText(),
     spokenTo: optionalText(200),
   }),

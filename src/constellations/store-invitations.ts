@@ -29,7 +29,7 @@ export type Invitation = {
 const rows = (context: Context) =>
   context.db
     .selectFrom('invitation as i')
-    .innerJoin('constellation as c', 'c.id', 'i.constellation_id')
+    .leftJoin('constellation as c', 'c.id', 'i.constellation_id')
     .leftJoin('household_detail as d', (on) =>
       on.onRef('d.household_id', '=', 'i.household_id').on(current('d', context.today)),
     )
@@ -37,7 +37,9 @@ const rows = (context: Context) =>
       on.onRef('b.household_id', '=', 'i.buddy_household_id').on(current('b', context.today)),
     )
     .leftJoin('person as p', 'p.id', 'i.invited_by')
-    .select(['i.id as invitation', 'i.constellation_id as constellation', 'c.name as constellationName'])
+    .select(['i.id as invitation', 'i.constellation_id as constellation'])
+    // A home that said no still reads its answer, but no longer the constellation.
+    .select(sql<string>`coalesce(c.name, 'a constellation')`.as('constellationName'))
     .select(['i.household_id as household', 'd.name as householdName', sql<Part>`i.part`.as('part')])
     .select(['i.buddy_household_id as buddy', 'b.name as buddyName', 'i.invited_at as invitedAt'])
     .select(['p.name as invitedBy', sql<'yes' | 'no' | null>`i.answer`.as('answer')])
