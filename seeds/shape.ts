@@ -3,6 +3,7 @@ import type { Allergy, Contact, Medicine } from '../src/children/rules.ts'
 import type { consentItems, decisions } from '../src/children/say.ts'
 import type { ApprovedSex, CheckKind, HomeKind, Wish } from '../src/households/kinds.ts'
 import type { Role } from '../src/platform/actor.ts'
+import type { RuleNumber } from '../src/platform/rule-pack.ts'
 import type { Reason } from '../src/sleepovers/words.ts'
 
 /*
@@ -129,6 +130,6 @@ export type SeedStay<Child extends string = string, Home extends string = string
   readonly reason?: string
   /** Days before it begins that it was cancelled. */
   readonly cancelled?: number
-  /** What needs a yes and got one: all of it, or only the first. With the reason that was given. */
-  readonly yes?: { readonly to: 'all' | 'first'; readonly because: string }
+  /** What needs a yes and got one: all of it, or what one rule asks. With the reason that was given. */
+  readonly yes?: { readonly to: 'all' | RuleNumber; readonly because: string }
 }

@@ -3,11 +3,12 @@ import type { ChildKey, HomeKey, PersonKey } from '../seeds/county.ts'
 import type { StayKey } from '../seeds/stays.ts'
 import type { Database } from './platform/database.ts'
 import { openDoor } from './platform/door.ts'
-import { allPast, fridayAfter, inOrder } from './seed/calendar.ts'
+import { beginService, endService } from './seed/begin.ts'
+import { allPast, fridayAfter, inGoes, inOrder, type Step, sideBySide } from './seed/calendar.ts'
 import { childSteps } from './seed/children.ts'
 import { constellationSteps } from './seed/constellations.ts'
 import { homeSteps } from './seed/homes.ts'
-import { beginService, staffSteps } from './seed/people.ts'
+import { staffSteps } from './seed/people.ts'
 import { staySteps } from './seed/stays.ts'
 import { tieSteps } from './seed/ties.ts'
 import { World } from './seed/world.ts'
@@ -41,17 +42,12 @@ export async function seed(database: Database, anchor: Day): Promise<County> {
     openDoor(database.app, () => moment),
   )
   world.people.set('programmeLead', lead)
-  const steps = inOrder(
-    [staffSteps, homeSteps, childSteps, tieSteps, constellationSteps, staySteps].flatMap((tell) =>
-      tell(world),
-    ),
-  )
-  allPast(steps, anchor)
-  for (const step of steps) {
-    moment = step.at
-    await step.does()
+  for (const [first, ...others] of inGoes(storyOf(world))) {
+    if (!first) continue
+    moment = first.at
+    await sideBySide([first, ...others])
   }
-  await database.owner.query('update service set demo = true where id = $1', [service])
+  await endService(database.owner, service)
   return {
     service,
     anchor,
@@ -62,4 +58,12 @@ export async function seed(database: Database, anchor: Day): Promise<County> {
     constellations: world.constellations.all(),
     stays: world.stays.all(),
   }
+}
+
+/** Everything that is done, in order; all of it before the anchor day. */
+export function storyOf(world: World): Step[] {
+  const told = [staffSteps, homeSteps, childSteps, tieSteps, constellationSteps, staySteps]
+  const steps = inOrder(told.flatMap((tell) => tell(world)))
+  allPast(steps, world.anchor)
+  return steps
 }

@@ -1,7 +1,9 @@
 import { serve as listen } from '@hono/node-server'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { openDatabase } from './platform/database.ts'
+import { type Database, openDatabase } from './platform/database.ts'
+import { fillForDemo } from './seed/demo.ts'
+import { dayOf } from './values/london.ts'
 
 /**
  * Config, database, migrations, app, listen; until SIGINT or SIGTERM. Throws what is wrong, one line a problem,
@@ -10,6 +12,7 @@ import { openDatabase } from './platform/database.ts'
 export async function serve(environment: Record<string, string | undefined>): Promise<void> {
   const config = readConfig(environment)
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: console.log })
+  if (config.demo) await readyForDemo(database)
   const app = buildApp(database, config, () => new Date())
   const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
     console.log(`Constellation is ready at http://${config.host}:${port}`)
@@ -21,5 +24,15 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => server.close(async () => database.close()))
+  }
+}
+
+/** The imagined county is there before anybody can look; where it cannot be, nothing is left running. */
+async function readyForDemo(database: Database): Promise<void> {
+  try {
+    await fillForDemo(database, dayOf(new Date()), console.log)
+  } catch (problem) {
+    await database.close()
+    throw problem
   }
 }

@@ -7,6 +7,7 @@ import { addGenerated } from './generated.ts'
 import { importPositionsFile } from './import-positions.ts'
 import { importRegisterFolder } from './import-register.ts'
 import { addRunning } from './running.ts'
+import { addSeed } from './seed.ts'
 import { addSettingUp } from './setting-up.ts'
 import { addVerify } from './verify.ts'
 
@@ -29,6 +30,7 @@ export function buildProgram(): Command {
   addVerify(program)
   addImports(program)
   addSettingUp(program)
+  addSeed(program, HEADING)
   addGenerated(program, catalogue)
   return program
 }

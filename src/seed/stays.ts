@@ -43,6 +43,7 @@ function stepsOf(world: World, key: StayKey, stay: Stay): Step[] {
   const before = (days: number, time: string, does: () => Promise<unknown>) =>
     world.stepOn(addDays(day, -days), time, does)
   const answered = stay.answered ?? 0
+  let items: string[] = []
   const done = (...ends: Stay['becomes'][]) => ends.includes(stay.becomes)
   return [
     before(stay.asked, '19:30', () => ask(world, key, stay, asker)),
@@ -71,9 +72,12 @@ function stepsOf(world: World, key: StayKey, stay: Stay): Step[] {
     ...(done('arrived', 'returned')
       ? [
           before(0, '12:00', () => readCards(world, key, stay, host)),
-          before(0, '15:30', () => tickItems(world, key, asker, packItems)),
+          before(0, '15:30', async () => {
+            items = await itemsOf(world, key, asker)
+            await world.does(asker, packItems, { stay: id(), items })
+          }),
           before(0, '17:20', () => world.does(host, recordArrival, { stay: id(), on: day, at: '17:10' })),
-          before(0, '17:25', () => tickItems(world, key, host, receiveItems)),
+          before(0, '17:25', () => world.does(host, receiveItems, { stay: id(), items })),
         ]
       : []),
     ...(done('returned')
@@ -114,11 +118,11 @@ async function ask(world: World, key: StayKey, told: Stay, asker: PersonKey): Pr
   if (!(answer instanceof Refusal)) throw answer ?? new Error(`The stay ${key} was to be refused`)
 }
 
-/** Everybody whose yes a request waits for gives it; or only the first of them. */
+/** Everybody whose yes a request waits for gives it; or only those whom one rule asks. */
 async function giveYeses(world: World, key: StayKey, stay: Stay, asker: PersonKey): Promise<void> {
   const { weighed } = await world.door.look(sleepover, world.caller(asker), { stay: world.stays.of(key) })
   const needed = weighed.flatMap(({ findings }) => findings).filter(({ level }) => level === 'yes')
-  for (const finding of stay.yes?.to === 'first' ? needed.slice(0, 1) : needed) {
+  for (const finding of needed.filter(({ rule }) => stay.yes?.to === 'all' || stay.yes?.to === rule)) {
     await world.does(whoseYes(world, stay, finding), giveYes, {
       stay: world.stays.of(key),
       finding: finding.key,
@@ -153,13 +157,8 @@ async function readCards(world: World, key: StayKey, { children }: Stay, host: P
   }
 }
 
-async function tickItems(
-  world: World,
-  key: StayKey,
-  by: PersonKey,
-  ticking: typeof packItems,
-): Promise<void> {
-  const stay = world.stays.of(key)
-  const { items } = await world.door.look(sleepover, world.caller(by), { stay })
-  await world.does(by, ticking, { stay, items: items.map(({ id }) => id) })
+/** What is on the handover list, to be ticked. */
+async function itemsOf(world: World, key: StayKey, by: PersonKey): Promise<string[]> {
+  const { items } = await world.door.look(sleepover, world.caller(by), { stay: world.stays.of(key) })
+  return items.map(({ id }) => id)
 }
