@@ -4,7 +4,7 @@ import type { DB } from '../platform/tables.ts'
 import { dayOf } from '../values/london.ts'
 import { arrivalChecks } from './arrivals.ts'
 import { auditChecks, chainChecks } from './audit.ts'
-import type { Breach, Check, Found } from './check.ts'
+import type { Breach, Found, Records } from './check.ts'
 import { constellationChecks } from './constellations.ts'
 import { decisionChecks } from './decisions.ts'
 import { fullHomes } from './full-homes.ts'
@@ -30,6 +30,17 @@ export async function verify(owner: pg.Pool, now: Date, { chain = false } = {}):
   const started = performance.now()
   const pool = { connect: () => owner.connect(), end: async () => {} }
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const snapshot = await db.startTransaction().setIsolationLevel('repeatable read').execute()
+  try {
+    const report = await checkRecords({ db: snapshot, now, today: dayOf(now) }, chain)
+    return { ...report, seconds: Math.round((performance.now() - started) / 10) / 100 }
+  } finally {
+    await snapshot.rollback().execute()
+  }
+}
+
+/** The same in a transaction that is open, and must be rolled back: the checks leave views of their own in it. */
+export async function checkRecords(records: Records, chain: boolean): Promise<Omit<Report, 'seconds'>> {
   const checks = [
     ...constellationChecks,
     ...placeChecks,
@@ -38,11 +49,12 @@ export async function verify(owner: pg.Pool, now: Date, { chain = false } = {}):
     ...auditChecks,
     ...(chain ? chainChecks : []),
     ...wallChecks,
-    // These look through views of their own, so they come last, in this order.
+    // These look through the views, so they come last, in this order.
     stayChecks,
     fullHomes,
   ]
-  const found = await onOneSnapshot(db, checks, now)
+  const found: Found[] = []
+  for (const check of checks) found.push(...(await check.find(records)))
   const told = (wanted: boolean) =>
     found
       .filter(({ kept = false }) => kept === wanted)
@@ -52,17 +64,5 @@ export async function verify(owner: pg.Pool, now: Date, { chain = false } = {}):
     checked: [...new Set(checks.flatMap(({ rules }) => rules))].toSorted((a, b) => a - b),
     breaches: told(false),
     kept: told(true),
-    seconds: Math.round((performance.now() - started) / 10) / 100,
-  }
-}
-
-async function onOneSnapshot(db: Kysely<DB>, checks: readonly Check[], now: Date): Promise<Found[]> {
-  const snapshot = await db.startTransaction().setIsolationLevel('repeatable read').execute()
-  try {
-    const found: Found[] = []
-    for (const check of checks) found.push(...(await check.find({ db: snapshot, now, today: dayOf(now) })))
-    return found
-  } finally {
-    await snapshot.rollback().execute()
   }
 }

@@ -34,6 +34,7 @@ const owner = question({
       union all select proname::text from pg_proc where proowner = 'constellation_app'::regrole
       union all select nspname::text from pg_namespace where nspowner = 'constellation_app'::regrole
       union all select 'member of ' || roleid::regrole::text from pg_auth_members where member = 'constellation_app'::regrole
+      union all select 'create in public' where has_schema_privilege('constellation_app', 'public', 'create')
     ) owned order by 1`,
 })
 
