@@ -7,9 +7,11 @@ import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { identify, mountSignIn } from './access/pages.tsx'
+import { callerOfToken } from './access/tokens.ts'
 import { catalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
 import { navigation } from './home/navigation.ts'
+import { answerProblem, mountApi } from './platform/api.ts'
 import type { Database } from './platform/database.ts'
 import { openDoor } from './platform/door.ts'
 import { NotFound } from './platform/refusals.ts'
@@ -80,8 +82,18 @@ export function buildApp(database: Database, config: Config, now: () => Date): H
   }
   for (const { routes } of catalogue) mount(app, site, routes)
 
-  const trouble = { version, duty: () => duty, report: (fault: unknown) => console.error(fault) }
+  const report = (fault: unknown) => console.error(fault)
+  mountApi(app, {
+    door,
+    catalogue,
+    identify: (c) => callerOfToken(db, c.req.header('authorization'), now()),
+    report,
+  })
+
+  const trouble = { version, duty: () => duty, report }
   app.notFound((c) => answerTrouble(new NotFound(), c, trouble))
-  app.onError((thrown, c) => answerTrouble(thrown, c, trouble))
+  app.onError((thrown, c) =>
+    c.req.path.startsWith('/api/') ? answerProblem(thrown, report) : answerTrouble(thrown, c, trouble),
+  )
   return app
 }
