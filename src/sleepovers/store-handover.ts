@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import { widened } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
+import { NotFound } from '../platform/refusals.ts'
 import { handoverItems } from './handover.ts'
 import { known } from './store-read.ts'
 
@@ -43,13 +44,23 @@ export async function addHandoverItem(
   return id
 }
 
-/** Marks these items of the stay as packed by the home, or as received by the host. Others stay as they are. */
+/**
+ * Marks these items of the stay as packed by the home, or as received by the host. Others stay as they are. Throws
+ * `NotFound` where one of them is not on this stay's list.
+ */
 export async function tickHandover(
   context: Context,
   stay: string,
   items: readonly string[],
   step: 'packed' | 'received',
 ): Promise<number> {
+  const listed = await context.db
+    .selectFrom('handover_item')
+    .select('id')
+    .where('stay_id', '=', stay)
+    .where('id', 'in', items)
+    .execute()
+  if (listed.length < items.length) throw new NotFound()
   const set =
     step === 'packed'
       ? { packed_at: context.now, packed_by: context.actor.person }

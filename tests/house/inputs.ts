@@ -79,10 +79,3 @@ export const idFields = (schema: z.ZodObject): string[] =>
 
 const asksForId = (field: z.ZodType): boolean =>
   JSON.stringify(jsonSchemaOf(field)).includes('"format":"uuid"')
-
-/** The id, or ids, of a thing in a field. */
-export const thingFor = (name: string, service: ServiceName): string => {
-  const thing = THINGS[name]
-  if (!thing) throw new Error(`Say in inputs.ts which thing a field named ${name} asks for`)
-  return idOf(`${service} ${thing}`)
-}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../../src/catalogue.ts'
+import type { Caller } from '../../src/platform/actor.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { type Door, openDoor } from '../../src/platform/door.ts'
 import type { AnyListing } from '../../src/platform/listing.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database?.close())
 
 const SERVICES: ServiceName[] = ['north', 'south']
-const STAYS = ['past', 'present', 'coming', 'asked']
+const STAYS = ['past', 'present', 'coming', 'asked', 'agreed']
 /** Every thing of the world that a field of this name may name. */
 const CHOICES: Record<string, string[]> = {
   bed: FAMILIES.map((family) => `${family} bed`),
@@ -50,12 +51,8 @@ function queriesOf(listing: AnyListing): Record<string, unknown>[] {
   const abouts = idFields(listing.query).flatMap((field) => {
     const choices = CHOICES[many[field] ?? field]
     if (!choices) throw new Error(`Say in listings.test.ts what a field named ${field} may name`)
-    return SERVICES.flatMap((service) =>
-      choices.map((name) => {
-        const id = idOf(`${service} ${name}`)
-        return { [field]: many[field] ? [id] : id }
-      }),
-    )
+    const names = [...choices.map((name) => `north ${name}`), `south ${choices[0]}`]
+    return names.map((name) => ({ [field]: many[field] ? [idOf(name)] : idOf(name) }))
   })
   const times = fields.includes('asAt')
     ? [{}, { asAt: '2025-01-15' }]
@@ -73,31 +70,29 @@ const auditRows = async () =>
 describe.each(
   catalogue.flatMap(({ listings }) => listings).map((listing) => [listing.name, listing] as const),
 )('%s', (_name, listing) => {
-  test('shows each person only what they may know, and leaves a trace where it must', {
-    timeout: 60_000,
-  }, async () => {
+  test('shows each person only what they may know, and leaves a trace where it must', async () => {
     const leaks = new Set<string>()
     let shown = 0
-    for (const [who, caller] of everybodyOf('north')) {
+    const before = await auditRows()
+    const look = async ([who, caller]: [string, Caller]) => {
       for (const query of queriesOf(listing)) {
-        const before = await auditRows()
         const result = await door.look(listing, caller, query).catch((no) => {
           if (no instanceof Forbidden || no instanceof NotFound) return no
           throw new Error(`${who} ${JSON.stringify(query)}: ${no.stack}`)
         })
-        const traces = (await auditRows()) - before
         if (result instanceof Error) continue
         shown++
-        expect(traces, `audit rows of ${listing.name}`).toBe(listing.sensitive ? 1 : 0)
         for (const thing of thingsIn(result)) {
           const told = `${who}: ${thing}`
           if (!mayKnow('north', who, thing) && !TOLD[listing.name]?.includes(told)) leaks.add(told)
         }
       }
     }
+    await Promise.all(everybodyOf('north').map(look))
     expect([...leaks].sort()).toEqual([])
     expect(shown).toBeGreaterThan(0)
-  })
+    expect((await auditRows()) - before).toBe(listing.sensitive ? shown : 0)
+  }, 60_000)
 })
 
 /** A child's id gives the child away as a name does, and so does any id of the other service. */

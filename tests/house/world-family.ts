@@ -2,6 +2,11 @@ import { type Family, marker, type ServiceName } from './markers.ts'
 import { idOf, type Row } from './world.ts'
 import { fact } from './world-service.ts'
 
+const SUPERVISED: Partial<Record<Family, string>> = {
+  mine: 'supervising_social_worker',
+  hub: 'fostering_manager',
+}
+
 /** A home with one carer and one child, and everything that can be known of them. */
 export function familyRows(service: ServiceName, family: Family): Row[] {
   return [...homeRows(service, family), ...childRows(service, family), ...ringRows(service, family)]
@@ -59,14 +64,12 @@ function homeRows(service: ServiceName, family: Family): Row[] {
       },
     },
     { table: 'household_carer', values: { ...of('carer link'), person_id: carer } },
-    ...(family === 'mine'
-      ? [
-          {
-            table: 'household_worker',
-            values: { ...of('worker'), person_id: id('supervising_social_worker') },
-          },
-        ]
-      : []),
+    ...Object.entries(SUPERVISED)
+      .filter(([of]) => of === family)
+      .map(([, worker]) => ({
+        table: 'household_worker',
+        values: { ...of('worker'), person_id: id(worker) },
+      })),
     ...(family === 'peer' || family === 'far' ? [linkRow(service, family)] : []),
     {
       table: 'message',
@@ -257,7 +260,7 @@ function ringRows(service: ServiceName, family: Family): Row[] {
   ]
 }
 
-/** The hub's constellation is active and has a liaison worker; the far one is forming, and had one that closed. */
+/** The hub's constellation is active and has a liaison worker; the far one is forming, and an older one closed. */
 function constellationRows(service: ServiceName, family: 'hub' | 'far', name: string): Row[] {
   const constellation_id = idOf(`${service} ${name}`)
   const service_id = idOf(service)
@@ -272,20 +275,23 @@ function constellationRows(service: ServiceName, family: 'hub' | 'far', name: st
     pack_version: 'test',
   }
   const liaison = {
-    ...fact(service, 'liaison'),
+    ...fact(service, `${name} liaison`),
     constellation_id,
-    person_id: idOf(`${service} liaison_worker`),
+    person_id: idOf(`${service} ${family === 'hub' ? 'liaison_worker' : 'team_manager'}`),
   }
   const stage = family === 'hub' ? { stage: 'active', launched_on: '2025-02-01' } : { stage: 'forming' }
-  const closed = { stage: 'closed', launched_on: '2025-01-01', closed_on: '2025-01-31', closed_reason: word }
+  const closed = {
+    id: idOf(`${service} closed ring`),
+    service_id,
+    stage: 'closed',
+    launched_on: '2025-01-01',
+    closed_on: '2025-01-31',
+    closed_reason: word,
+  }
   return [
     { table: 'constellation', values: { id: constellation_id, service_id, name: word, ...stage } },
     { table: 'fidelity_variance', values: variance },
-    family === 'hub'
-      ? { table: 'constellation_liaison', values: liaison }
-      : {
-          table: 'constellation',
-          values: { id: idOf(`${service} closed ring`), service_id, name: `${word} closed`, ...closed },
-        },
+    { table: 'constellation_liaison', values: liaison },
+    ...(family === 'hub' ? [] : [{ table: 'constellation', values: { ...closed, name: `${word} closed` } }]),
   ]
 }

@@ -17,6 +17,32 @@ export const STAFF = [
   'coach',
 ] as const
 
+const HOMES =
+  'household,kind,carer_1,carer_2,postcode,approved_from,approved_until,approved_places,approved_age_min,approved_age_max,approved_sex,spare_beds,adult_home_full_time,dbs_expires,review_due,allergy_training_until,pets,smoker,languages,supervising_social_worker,wants_mockingbird,can_be_hub'
+const CHILDREN =
+  'child,first_name,last_name,dob,sex,legal_status,household,placed_from,responsible_authority,sibling_group,allergies,medication,pets,cared_for_alongside,stays_agreed_until,social_worker'
+
+/** A file of the register with one row, which says no more than it must. */
+function csv(header: string, row: Record<string, string>): string {
+  const names = header.split(',')
+  return `${header}\n${names.map((name) => row[name] ?? '').join(',')}\n`
+}
+
+/** A register of one home and one child. */
+export const registerOf = (home: string) => ({
+  households: csv(HOMES, { household: home, kind: 'mainstream', carer_1: 'Ellis Marlowe' }),
+  children: csv(CHILDREN, {
+    child: 'C-1',
+    first_name: 'Robin',
+    last_name: 'Marlowe',
+    dob: '2017-03-14',
+    sex: 'M',
+    legal_status: 'C2',
+    household: home,
+    placed_from: '2025-01-06',
+  }),
+})
+
 /** What a dated fact carries: since 2025, written down by the programme lead. */
 export const fact = (service: ServiceName, name: string) => ({
   id: idOf(`${service} ${name}`),
@@ -64,13 +90,23 @@ export function serviceRows(service: ServiceName): Row[] {
         },
       },
     ]),
+    // The fostering manager supervises the hub home besides.
+    {
+      table: 'person_role',
+      values: {
+        ...fact(service, 'second role'),
+        person_id: id('fostering_manager'),
+        role: 'supervising_social_worker',
+        during: '[2025-01-01,2030-01-01)',
+      },
+    },
     {
       table: 'staged_upload',
       values: {
         id: id('upload'),
         service_id,
         person_id: id('programme_lead'),
-        files: { households: marker(service, 'office', 'upload'), children: 'child', links: null },
+        files: { ...registerOf(marker(service, 'office', 'upload')), links: null },
         staged_at: '2026-11-22T09:00:00Z',
         expires_at: '2026-11-23T09:00:00Z',
       },

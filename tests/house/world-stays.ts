@@ -9,6 +9,7 @@ type Given = {
   to: string
   arrived?: string
   returned?: string
+  yesTo?: (child: string) => string
 }
 
 /** My child at the hub home in every state of a stay, and a stay of my neighbour's child that is long over. */
@@ -32,6 +33,15 @@ const STAYS: Given[] = [
   },
   { name: 'coming', family: 'mine', status: 'accepted', from: '2026-11-27T17:00Z', to: '2026-11-29T16:00Z' },
   { name: 'asked', family: 'mine', status: 'requested', from: '2026-12-11T17:00Z', to: '2026-12-13T16:00Z' },
+  {
+    name: 'agreed',
+    family: 'mine',
+    status: 'requested',
+    from: '2026-12-18T17:00Z',
+    to: '2026-12-20T16:00Z',
+    // What the rules ask a yes for in this world: the hub's pets, for a child with an allergy.
+    yesTo: (child) => `27:pets:${child}`,
+  },
 ]
 
 export function stayRows(service: ServiceName): Row[] {
@@ -69,7 +79,10 @@ const finding = (word: string) => ({
   children: [],
 })
 
-function rowsOf(service: ServiceName, { name, family, status, from, to, arrived, returned }: Given): Row[] {
+function rowsOf(
+  service: ServiceName,
+  { name, family, status, from, to, arrived, returned, yesTo }: Given,
+): Row[] {
   const id = (of: string) => idOf(`${service} ${of}`)
   const service_id = idOf(service)
   const word = marker(service, family, 'stay')
@@ -144,7 +157,7 @@ function rowsOf(service: ServiceName, { name, family, status, from, to, arrived,
         id: id(`${name} override`),
         service_id,
         stay_id,
-        finding: word,
+        finding: yesTo ? yesTo(child_id) : word,
         rule: word,
         reason: word,
         role: 'liaison_worker',

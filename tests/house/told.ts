@@ -1,0 +1,47 @@
+import type { ServiceName } from './markers.ts'
+import { idOf } from './world.ts'
+import { registerOf } from './world-service.ts'
+
+type Fields = Record<string, unknown>
+
+const register = { ...registerOf('H-1'), links: undefined }
+
+/**
+ * What an action needs to be told in particular so that somebody can do it in the world of these tests; every other
+ * answer is made up from its schema (`inputs.ts`).
+ */
+export function toldTo(action: string, service: ServiceName): Fields {
+  const id = (name: string) => idOf(`${service} ${name}`)
+  const told: Record<string, Fields> = {
+    'give-role': { person: id('coach'), role: 'duty_worker' },
+    'end-role': { person: id('coach'), role: 'coach' },
+    'create-token': { person: id('programme_lead') },
+    'end-tokens': { person: id('programme_lead') },
+    'assign-supervisor': { person: id('supervising_social_worker') },
+    'assign-child-worker': { person: id('child_social_worker') },
+    'assign-liaison': { person: id('liaison_worker') },
+    'end-carer': { person: id('mine carer') },
+    'link-households': { other: id('free home'), kind: 'friendship' },
+    'unlink-households': { other: id('peer home'), kind: 'friendship' },
+    'link-siblings': { sibling: id('peer child') },
+    'order-apart': { other: id('peer child'), person: undefined },
+    'invite-household': {
+      constellation: id('far ring'),
+      household: id('free home'),
+      part: 'satellite',
+      buddy: undefined,
+    },
+    'launch-constellation': { constellation: id('far ring'), varianceReason: 'Small and near' },
+    'close-constellation': { constellation: id('far ring') },
+    'leave-constellation': { household: id('peer home') },
+    'accept-sleepover': { stay: id('agreed stay') },
+    'decline-sleepover': { stay: id('asked stay') },
+    'give-yes': { stay: id('asked stay'), finding: `27:pets:${id('mine child')}` },
+    'record-return': { stay: id('present stay'), on: '2026-11-22', at: '09:00' },
+    'record-arrival': { on: '2026-11-22', at: '09:00' },
+    'stage-register': register,
+    'import-register': { upload: undefined, ...register, dryRun: undefined },
+    'import-positions': { places: 'postcode,lat,long\nPO1 1AA,50.8,-1.1\n' },
+  }
+  return told[action] ?? {}
+}
