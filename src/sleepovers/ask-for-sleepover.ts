@@ -6,7 +6,7 @@ import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { homeOf, knownHost } from './home-of.ts'
 import { spanOf, stayInput } from './input.ts'
-import { saveStay, saveUnmetNeed, saveWeighing } from './store.ts'
+import { sameRequest, saveStay, saveUnmetNeed, saveWeighing } from './store.ts'
 import { saveHandoverList } from './store-handover.ts'
 import { carersOf, constellationOf } from './store-people.ts'
 import { weigh } from './weigh.ts'
@@ -36,6 +36,9 @@ export const askForSleepover = action({
     const span = spanOf(input, context.now)
     if ('message' in span) throw new Refusal(span.message, { field: span.field })
     await takeTurns(context, [...input.children, input.host])
+    // The same form, sent twice over a slow line, is one request and no unmet need.
+    const sent = await sameRequest(context, { ...input, span })
+    if (sent) return { stay: sent }
     const asked = { home, span, why: input.why, splitReason: input.splitReason, views: input.views }
     const { findings, beds, fits, packVersion } = await weigh(context, asked, input.children, input.host)
     if (!fits) {
