@@ -122,7 +122,11 @@ test('a carer sees the picture and the sibling line, never a child, a count of a
     null,
   ])
   expect(shown.homes.map(({ tonight }) => tonight)).toEqual(shown.homes.map(() => 'free'))
-  expect([shown.findings, shown.invitations, shown.can]).toEqual([[], [], { run: false, form: false }])
+  expect([shown.findings, shown.invitations, shown.can]).toEqual([
+    [],
+    [],
+    { run: false, form: false, ask: true },
+  ])
 })
 
 test('a bed is taken in the small hours of the night it is looked at, and free when the child is back', async () => {
@@ -180,6 +184,16 @@ test('who is not of it does not find it', async () => {
   expect((await door.look(invitations, stranger, {})).invitations).toEqual([])
 })
 
+test('an invited home sees the hub, and of the others only that they are there', async () => {
+  const invited = await givenHome(door, given, { name: 'Invited' })
+  await door.perform(inviteHousehold, lead, { ...north, household: invited.household, part: 'satellite' })
+  const shown = await look(invited.carer)
+  expect(shown.homes.map(({ name }) => name)).toEqual(['Harbour House', null, null, null, null, null, null])
+  expect(shown.homes.map(({ tonight }) => tonight)).toEqual(['free', null, null, null, null, null, null])
+  expect(shown.ties).toEqual({ siblings: [], friends: [] })
+  expect(shown.homes.every(({ way, beds }) => way === null && beds === null)).toBe(true)
+})
+
 test('a supervising social worker sees the constellation of a home they supervise', async () => {
   const shown = await look(given.callers.supervisingSocialWorker)
   expect(shown.name).toBe('North harbour')
@@ -202,7 +216,7 @@ test('homes to invite come nearest first, for those who run it; the check says a
   const far = await givenHome(door, given, { name: 'Far', postcode: 'PO1 2XF' })
   const nowhere = await givenHome(door, given, { name: 'Nowhere', places: 0 })
   const { homes: free } = await door.look(homesToInviteList, lead, north)
-  const names = free.filter(({ here }) => here === null).map(({ name }) => name)
+  const names = free.map(({ name }) => name)
   expect(names.slice(0, 2)).toEqual(['Near', 'Far'])
   expect(names).toContain('Nowhere')
   expect(names).not.toContain('Harbour House')
@@ -214,7 +228,7 @@ test('homes to invite come nearest first, for those who run it; the check says a
   const after = await door.look(homesToInviteList, lead, north)
   expect(after.homes.map(({ name }) => name)).not.toContain('Far')
   const liaison = await look(given.callers.liaisonWorker)
-  expect(liaison.invitations.find(({ answer }) => answer === null)?.householdName).toBe('Far')
+  expect(liaison.invitations.find(({ household }) => household === far.household)?.householdName).toBe('Far')
 })
 
 test('the launch check is for those who run it, on the day they choose', async () => {

@@ -102,7 +102,10 @@ export const homesToInviteList = listing({
     const members = await membersOn(context, query.constellation, context.today)
     const hub = members.find(({ part }) => part === 'hub')
     const homes = await homesToInvite(context, query.constellation, context.today)
-    const measured = homes.map(({ lat, lon, positionFrom, ...home }) => ({
+    // A satellite is only ever asked to become the hub, once no other home stays it.
+    const vacant = hub === undefined || hub.until !== null
+    const free = homes.filter(({ here }) => vacant || here !== 'satellite')
+    const measured = free.map(({ lat, lon, positionFrom, ...home }) => ({
       ...home,
       way: hub ? wayBetween(hub, { lat, lon, positionFrom }) : null,
     }))

@@ -124,19 +124,20 @@ function Ties({ pairs, places, kind }: TiesProps) {
   )
 }
 
-const tonightWords = ({ tonight }: Pick<ShownHome, 'tonight'>) =>
-  tonight === 'free' ? 'a bed free tonight' : 'no bed free tonight'
+const tonightWords = { free: 'a bed free tonight', none: 'no bed free tonight' }
+
+/** Leads to the home's record, for those who may know the home. */
+function To({ home, children }: { home: ShownHome; children?: Child }) {
+  return home.name === null ? <g>{children}</g> : <a href={`/households/${home.household}`}>{children}</a>
+}
 
 function Hub({ home, at }: { home: ShownHome; at: At }) {
-  const beds = home.beds
-    ? `${home.beds.free} of ${home.beds.of}`
-    : home.tonight === 'free'
-      ? 'bed free'
-      : 'no bed'
+  const words = { free: 'bed free', none: 'no bed' }
+  const beds = home.beds ? `${home.beds.free} of ${home.beds.of}` : home.tonight ? words[home.tonight] : ''
   // What can be read in the picture comes first, so that a voice can follow the link by it.
   const says = `Hub ${beds}${home.beds ? ' beds free' : ''} tonight: ${nameOf(home)}`
   return (
-    <a href={`/households/${home.household}`}>
+    <To home={home}>
       <title>{says}</title>
       {home.tonight === 'free' && (
         <circle class="sky__glow" cx={at.x} cy={at.y} r={HUB_RADIUS * 1.8} fill="url(#sky-glow)" />
@@ -148,7 +149,7 @@ function Hub({ home, at }: { home: ShownHome; at: At }) {
       <text class="sky__hub-beds" x={at.x} y={at.y + 14} text-anchor="middle" dominant-baseline="central">
         {beds}
       </text>
-    </a>
+    </To>
   )
 }
 
@@ -166,18 +167,18 @@ function NoHub({ at }: { at: At }) {
 function Home({ home, disc, letter }: { home: ShownHome; disc: Disc; letter: string }) {
   const free = home.tonight === 'free'
   const where = home.way ? wayInWords(home) : 'place not known'
-  const says = `${letter}: ${nameOf(home)}, ${where}, ${tonightWords(home)}`
+  const says = [`${letter}: ${nameOf(home)}`, where, home.tonight && tonightWords[home.tonight]]
   const [x, y] = [round(disc.x), round(disc.y)]
   const kind = free ? ' sky__home--free' : ''
   return (
-    <a href={`/households/${home.household}`}>
-      <title>{says}</title>
+    <To home={home}>
+      <title>{says.filter(Boolean).join(', ')}</title>
       {free && <circle class="sky__glow" cx={x} cy={y} r={HOME_RADIUS * 1.9} fill="url(#sky-glow)" />}
       {disc.placed === 'unknown' && <circle class="sky__unknown" cx={x} cy={y} r={HOME_RADIUS + 4.5} />}
       <circle class={`sky__home${kind}`} cx={x} cy={y} r={HOME_RADIUS} />
       <text class="sky__letter" x={x} y={y} text-anchor="middle" dominant-baseline="central">
         {letter}
       </text>
-    </a>
+    </To>
   )
 }

@@ -35,7 +35,8 @@ async function show(context: Context, { constellation, asAt }: z.output<typeof q
   const night = asAt ?? tonight(context)
   const found = (await constellationsOn(context, day)).find((one) => one.constellation === constellation)
   const members = await membersOn(context, constellation, day)
-  const households = members.map((member) => member.household)
+  // Of a home the asker may not know, only that it is there.
+  const households = members.filter(({ name }) => name !== null).map(({ household }) => household)
   const beds = await bedsOn(context, households, night)
   const ties = {
     siblings: await siblingsApart(context, households, day),
@@ -72,7 +73,11 @@ async function show(context: Context, { constellation, asAt }: z.output<typeof q
     pack: pack.version,
     variances: await variancesOf(context, constellation),
     invitations: actor.kind === 'staff' ? await invitationsOf(context, constellation) : [],
-    can: { run: runs, form: may.formConstellation(actor) },
+    can: {
+      run: runs,
+      form: may.formConstellation(actor),
+      ask: found?.stage === 'active' && actor.ownHomes.some((home) => households.includes(home)),
+    },
   }
 }
 
@@ -100,7 +105,7 @@ function homeShown(
     buddy: buddy
       ? { household: buddy, name: members.find((one) => one.household === buddy)?.name ?? null }
       : null,
-    tonight: (here?.free ?? 0) > 0 ? ('free' as const) : ('none' as const),
+    tonight: here ? (here.free > 0 ? ('free' as const) : ('none' as const)) : null,
     beds: counts ? { free: here.free, of: here.beds } : null,
     siblings: tied(ties.siblings, household),
     friends: tied(ties.friends, household),

@@ -10,6 +10,7 @@ import { answerInvitation } from '../answer-invitation.ts'
 import { invitation as theInvitation } from '../lists.ts'
 import { nameOf } from '../sky.tsx'
 import { answerInWords } from './invitations.tsx'
+import { sectionOf } from './only.ts'
 import { WhatItMeans } from './what-it-means.tsx'
 
 export const answerPage = form('/invitations/:invitation', answerInvitation, {
@@ -19,7 +20,7 @@ export const answerPage = form('/invitations/:invitation', answerInvitation, {
     const whose = asked.own ? 'your home' : nameOf({ name: asked.householdName })
     return {
       title: asked.own ? `Join ${asked.constellationName}?` : `Invitation of ${whose}`,
-      section: 'Constellations',
+      section: sectionOf(await visit.actor()),
       back: { href: asked.own ? '/constellations' : `/constellations/${asked.constellation}` },
       body: (
         <>

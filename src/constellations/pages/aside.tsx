@@ -29,6 +29,11 @@ export function Aside({ shown }: { shown: Shown }) {
           </div>
         </>
       )}
+      {shown.can.ask && (
+        <p class="no-print">
+          <a href="/sleepovers/ask">Ask for a sleepover</a>
+        </p>
+      )}
       {shown.can.run && shown.stage !== 'closed' && <ToDo shown={shown} />}
     </aside>
   )
@@ -52,7 +57,7 @@ function Tonight({ shown }: { shown: Shown }) {
 
 function hubTonight(hub: Shown['homes'][number] | undefined): string {
   if (!hub) return 'There is no hub home yet'
-  if (hub.tonight === 'none') return 'No bed free at the hub'
+  if (hub.tonight !== 'free') return 'No bed free at the hub'
   return hub.beds ? `${count(hub.beds.free, 'bed')} free at the hub` : 'A bed is free at the hub'
 }
 

@@ -11,6 +11,7 @@ import { Aside } from './aside.tsx'
 import { Attribution } from './attribution.tsx'
 import { HomesTable } from './homes-table.tsx'
 import { Invitations } from './invitations.tsx'
+import { sectionOf } from './only.ts'
 import { StageTag } from './stage-tag.tsx'
 
 export const constellationPage = page('/constellations/:constellation', async (visit) => {
@@ -19,7 +20,7 @@ export const constellationPage = page('/constellations/:constellation', async (v
   const today = visit.query.asAt === undefined || visit.query.asAt === ''
   return {
     title: shown.name,
-    section: 'Constellations',
+    section: sectionOf(await visit.actor()),
     back: { href: '/constellations' },
     body: (
       <>

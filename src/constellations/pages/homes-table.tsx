@@ -28,7 +28,9 @@ export function HomesTable({ shown }: { shown: Shown }) {
         'Bed tonight',
         'Friends',
         'Brothers and sisters',
-        ...(leaving ? [{ text: <span class="govuk-visually-hidden">What you can do</span> }] : []),
+        ...(leaving
+          ? [{ text: <span class="govuk-visually-hidden">What you can do</span>, classes: 'no-print' }]
+          : []),
       ]}
       rows={shown.homes.map((home): Cell[] => [
         { text: <HomeName home={home} letter={letters.get(home.household)} /> },
@@ -37,7 +39,9 @@ export function HomesTable({ shown }: { shown: Shown }) {
         { text: bedInWords(home) },
         { text: list(home.friends.map(called)) },
         { text: list(home.siblings.map(called)) },
-        ...(leaving ? [{ text: home.canLeave && <Leave home={home} shown={shown} /> }] : []),
+        ...(leaving
+          ? [{ text: home.canLeave && <Leave home={home} shown={shown} />, classes: 'no-print' }]
+          : []),
       ])}
     />
   )
@@ -57,7 +61,7 @@ function Part({ home, asAt }: { home: ShownHome; asAt: string }) {
   return (
     <>
       {parts[part]}
-      {buddy && ` with ${nameOf(buddy)}`}
+      {buddy?.name && ` with ${buddy.name}`}
       <br />
       <span class="small quiet">
         {`since ${longDay(since)}`}
@@ -69,7 +73,7 @@ function Part({ home, asAt }: { home: ShownHome; asAt: string }) {
 
 function bedInWords({ tonight, beds }: ShownHome): string {
   if (beds) return beds.of === 0 ? 'No beds kept' : `${beds.free} of ${beds.of} free`
-  return tonight === 'free' ? 'Free' : 'None free'
+  return tonight === null ? 'Not yours to see' : tonight === 'free' ? 'Free' : 'None free'
 }
 
 function Leave({ home, shown }: { home: ShownHome; shown: Shown }) {

@@ -9,7 +9,7 @@ import { form } from '../../platform/web/visit.ts'
 import { leaveConstellation } from '../leave-constellation.ts'
 import { nameOf } from '../sky.tsx'
 import { theConstellation } from '../the-constellation.ts'
-import { only } from './only.ts'
+import { only, sectionOf } from './only.ts'
 
 export const leavePage = form('/constellations/:constellation/leave/:household', leaveConstellation, {
   input: ({ params }, { from, reason }) => ({ ...params, from, reason }),
@@ -22,7 +22,7 @@ export const leavePage = form('/constellations/:constellation/leave/:household',
     const satellites = homes.filter(({ part }) => part === 'satellite').length
     return {
       title: `${nameOf(home)} leaves ${name}`,
-      section: 'Constellations',
+      section: sectionOf(await visit.actor()),
       back: { href: `/constellations/${constellation}` },
       body: (
         <form method="post">

@@ -5,6 +5,7 @@ import { page } from '../../platform/web/visit.ts'
 import { count, longDay } from '../../values/words.ts'
 import { constellations, invitations } from '../lists.ts'
 import { nameOf } from '../sky.tsx'
+import { sectionOf } from './only.ts'
 import { StageTag } from './stage-tag.tsx'
 
 export const listPage = page('/constellations', async (visit) => {
@@ -14,7 +15,7 @@ export const listPage = page('/constellations', async (visit) => {
   const mine = asked.filter(({ canAnswer, household }) => canAnswer && ownHomes.includes(household))
   return {
     title: 'Constellations',
-    section: 'Constellations',
+    section: sectionOf(await visit.actor()),
     body: (
       <>
         {mine.map(({ invitation, constellationName }) => (
