@@ -16,6 +16,7 @@ const HAND_MADE = [
   'import-positions',
   'stage-register',
   'register-preview',
+  'registers-sent',
   'create-token',
   'people',
 ]

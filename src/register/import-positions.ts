@@ -4,17 +4,16 @@ import { action } from '../platform/action.ts'
 import { bringPositions, placeHomesAgain, ShownOnly } from './bring-positions.ts'
 import type { Source } from './read-positions.ts'
 import { takeYourTime } from './store.ts'
+import { uploadField } from './upload-field.ts'
 
 const name = 'import-positions'
 const says = 'Brings in where postcodes, sectors or outcodes are, and puts the homes on the map.'
-
-const SAYS_FILE = 'Choose a CSV of places with their lat and lon'
 
 export const importPositions = action({
   name,
   says,
   input: z.object({
-    places: z.union([z.string().min(1, { error: SAYS_FILE }), z.file()], { error: SAYS_FILE }),
+    places: uploadField('Choose a CSV of places with their lat and lon'),
   }),
   subject: async () => null,
   allow: may.importRegister,

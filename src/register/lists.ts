@@ -4,7 +4,7 @@ import { id } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { bring } from './bring.ts'
 import { type Register, readRegister } from './read-register.ts'
-import { findUpload, type KeptResult } from './store-uploads.ts'
+import { findUpload, type KeptResult, waitingUploads } from './store-uploads.ts'
 import type { Outcome } from './work.ts'
 
 export type Preview =
@@ -37,3 +37,12 @@ export const registerPreviewOf = (register: Register, progress: (line: string) =
     allow: may.importRegister,
     run: (context): Promise<Outcome> => bring(context, register, true, progress),
   })
+
+/** Registers the asker has sent and not yet said yes to. */
+export const registersSent = listing({
+  name: 'registers-sent',
+  says: 'The registers you have sent that wait for your yes.',
+  query: z.object({}),
+  allow: may.importRegister,
+  run: waitingUploads,
+})

@@ -8,20 +8,15 @@ import { type RegisterFiles, readRegister } from './read-register.ts'
 import { checkText, readText } from './read-text.ts'
 import { FILES, type RegisterTexts } from './register.ts'
 import { stage } from './store-uploads.ts'
-
-/** A file from a form, or its text from a script. */
-const file = (says: string) =>
-  z.union([z.string(), z.file()], { error: says }).refine((value) => sizeOf(value) > 0, { error: says })
-
-const sizeOf = (value: string | File): number => (typeof value === 'string' ? value.length : value.size)
+import { optionalUploadField, sizeOf, uploadField } from './upload-field.ts'
 
 export const stageRegister = action({
   name: 'stage-register',
   says: 'Sends a register to be looked at first: it changes nothing until import-register is asked for it.',
   input: z.object({
-    households: file(`Choose the file ${FILES.households}`),
-    children: file(`Choose the file ${FILES.children}`),
-    links: z.union([z.string(), z.file()]).optional(),
+    households: uploadField(`Choose the file ${FILES.households}`),
+    children: uploadField(`Choose the file ${FILES.children}`),
+    links: optionalUploadField(),
   }),
   subject: async () => null,
   allow: may.importRegister,

@@ -64,3 +64,17 @@ export async function keepResult({ db, now }: Context, upload: string, outcome: 
     .where('id', '=', upload)
     .execute()
 }
+
+/** The actor's own registers that wait for their yes, the newest first. */
+export async function waitingUploads({
+  db,
+  now,
+}: Context): Promise<{ upload: string; sentAt: Date; expiresAt: Date }[]> {
+  return db
+    .selectFrom('staged_upload')
+    .select(['id as upload', 'staged_at as sentAt', 'expires_at as expiresAt'])
+    .where('files', 'is not', null)
+    .where('expires_at', '>', now)
+    .orderBy('staged_at', 'desc')
+    .execute()
+}
