@@ -36,7 +36,7 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'leave-constellation': { household: id('peer home') },
     'accept-sleepover': { stay: id('agreed stay') },
     'decline-sleepover': { stay: id('asked stay') },
-    'give-yes': { stay: id('asked stay'), finding: `27:pets:${id('mine child')}` },
+    'give-yes': { stay: id('asked stay'), finding: `27:pets:${id('mine child')}`, until: '2026-12-31' },
     'record-return': { stay: id('present stay'), on: '2026-11-22', at: '09:00' },
     'record-arrival': { on: '2026-11-22', at: '09:00' },
     'stage-register': register,

@@ -64,6 +64,14 @@ function homeRows(service: ServiceName, family: Family): Row[] {
       },
     },
     { table: 'household_carer', values: { ...of('carer link'), person_id: carer } },
+    {
+      table: 'person',
+      values: { id: id(`${family} former`), service_id, name: `former carer ${near}`, kind: 'carer' },
+    },
+    {
+      table: 'household_carer',
+      values: { ...of('former link'), person_id: id(`${family} former`), during: '[2025-01-01,2025-02-01)' },
+    },
     ...Object.entries(SUPERVISED)
       .filter(([of]) => of === family)
       .map(([, worker]) => ({
