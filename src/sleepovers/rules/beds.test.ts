@@ -37,6 +37,15 @@ describe('a bed', () => {
     expect(bedsOf(coming('16:00'))).toEqual({ ash: 'bed-1' })
   })
 
+  test('is not free where it is held for any of several stretches', () => {
+    const present = [
+      span('2026-11-20 17:00', '2026-11-21 09:00'),
+      span('2026-11-28 17:00', '2026-11-29 09:00'),
+    ]
+    const often = sleeper('guest', { bed: 'bed-1', room: 'Bedroom 1', present })
+    expect(bedsOf({ host: { beds: [bed(1)], sleepers: [often] } })).toEqual({})
+  })
+
   test('is there on every day of the stay, or it is not offered', () => {
     const there = (during: ReturnType<typeof days>) =>
       freeBeds(weighed({ host: { beds: [bed(1, 'Attic', during)] } })).length
@@ -94,6 +103,15 @@ describe('where there are not enough beds nobody gets one, and the sentence says
     expect(said({ children: [ash, bryn], host: { beds: [bed(1), bed(2)], sleepers } })).toEqual([
       'Only 1 bed free on Fri 27 Nov and Sat 28 Nov; 2 are needed.',
     ])
+  })
+
+  test('different nights have different numbers free: at most so many', () => {
+    const sleepers = [
+      guest(1, '2026-11-27 17:00', '2026-11-29 10:00'),
+      guest(2, '2026-11-28 10:00', '2026-11-29 16:00'),
+    ]
+    const of = { children: [ash, bryn], host: { beds: [bed(1), bed(2)], sleepers } }
+    expect(said(of)).toEqual(['Only 1 bed free on Fri 27 Nov and Sat 28 Nov; 2 are needed.'])
   })
 
   test('only the short night is named', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { child, days, keysOf, weighed } from '../../../tests/given/stay-facts.ts'
+import { child, days, keysOf, SATURDAY, weighed } from '../../../tests/given/stay-facts.ts'
 import type { ChildFacts, HostFacts } from '../facts.ts'
 import { checkFindings } from './checks.ts'
 
@@ -45,6 +45,9 @@ describe('a check of the host', () => {
         children: [],
       },
     ])
+    expect(found({ host: checks({ medical: '2026-11-28' }) })[0]?.says).toBe(
+      'The medical of Harbour House runs out on 28 November 2026.',
+    )
   })
 
   test('that is not on record needs it too; of medicals a register knows nothing', () => {
@@ -65,6 +68,16 @@ describe('a check of the host', () => {
       'yes 11:dbs',
     ])
   })
+})
+
+test('the host’s checks count where a child is looked after for only a part of the stay', () => {
+  const statuses = [
+    { status: 'C2', during: days('2020-01-01', SATURDAY) },
+    { status: 'SGO', during: days(SATURDAY) },
+  ]
+  expect(keys({ children: [child('Ash', { statuses })], host: checks({ dbs: null }) })).toEqual([
+    'yes 11:dbs',
+  ])
 })
 
 describe('allergy training', () => {
@@ -98,6 +111,7 @@ describe('allergy training', () => {
     expect(training(null)).toMatchObject({
       level: 'yes',
       says: 'Harbour House has no allergy training on record.',
+      rule: '11',
       evidence: 'No allergy training on record',
       overriddenBy: ['fostering_manager'],
       children: ['ash'],

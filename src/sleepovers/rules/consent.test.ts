@@ -64,7 +64,13 @@ describe('what is said where consent is missing', () => {
 
   test('it ran out, before the stay or during it: the last day it held', () => {
     const ends = (day: string) =>
-      said({ consents: [agreed(days('2025-01-01', '2025-06-01')), agreed(days('2026-01-01', day))] })
+      said({
+        consents: [
+          agreed(days('2024-01-01', '2024-06-01')),
+          agreed(days('2026-01-01', day)),
+          agreed(days('2025-01-01', '2025-06-01')),
+        ],
+      })
     expect(ends('2026-11-01')).toBe('Consent for Ash to stay overnight lasts only to 31 October 2026.')
     expect(ends(SUNDAY)).toBe('Consent for Ash to stay overnight lasts only to 28 November 2026.')
   })
@@ -126,6 +132,11 @@ describe('conditions', () => {
       on('Never on Mondays', days(MONDAY)),
     ]
     expect(said({ consents })).toBe('Ash may stay overnight on this condition: A night light; Home by six')
+  })
+
+  test('of an answer to ask each time are for the social worker', () => {
+    const each = agreed(days(), { decision: 'ask_each_time', conditions: 'Ring first' })
+    expect(keys({ consents: [each] })).toEqual(['yes 10:ash'])
   })
 
   test('are told too where a yes is needed for the rest', () => {

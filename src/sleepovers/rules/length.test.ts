@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { child, days, keysOf, span, weighed } from '../../../tests/given/stay-facts.ts'
+import { child, days, keysOf, SATURDAY, span, weighed } from '../../../tests/given/stay-facts.ts'
 import { addDays } from '../../values/london.ts'
 import { lengthFindings } from './length.ts'
 
@@ -77,6 +77,14 @@ describe('length', () => {
   test('nights are counted, not hours, when the clocks change', () => {
     expect(keys({ span: nights(7, '2026-03-25') })).toEqual(['know 14'])
     expect(keys({ span: nights(3, '2026-10-23') })).toEqual([])
+  })
+
+  test('a child who is looked after for only a part of the stay has that limit', () => {
+    const statuses = [
+      { status: 'C2', during: days('2020-01-01', SATURDAY) },
+      { status: 'SGO', during: days(SATURDAY) },
+    ]
+    expect(keys({ children: [child('Ash', { statuses })], span: nights(8) })).toEqual(['stop 15'])
   })
 
   test('a child who is not looked after has no such return, only the warning', () => {

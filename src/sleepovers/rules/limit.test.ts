@@ -113,6 +113,11 @@ describe('who counts on a night', () => {
     expect(stops({ children: three, host: { sleepers: [sleeper('cai')] } })).toEqual([])
   })
 
+  test('a child who is asked for and not looked after does not, whatever was known of them there', () => {
+    const adopted = child('Dee', { statuses: [{ status: 'adopted', during: days() }] })
+    expect(stops({ children: [...three, adopted], host: { sleepers: [sleeper('dee')] } })).toEqual([])
+  })
+
   test('a host that is over the limit already can take a child who is not looked after', () => {
     const sleepers = ['a', 'b', 'c', 'd'].map((id) => sleeper(id))
     const sgo = child('Ash', { statuses: [{ status: 'SGO', during: days() }] })

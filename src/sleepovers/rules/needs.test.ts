@@ -33,6 +33,11 @@ describe('given a home with pets', () => {
     ['Animal fur', ['rabbits']],
     ['Pets', ['hamster']],
     ['Pet dander', ['cat']],
+    ['dander', ['cat']],
+    ['fur', ['rabbits']],
+    ['Animals', ['hamster']],
+    ['Horses', ['horse']],
+    ['dog-hair', ['dog']],
   ])('an allergy to %s counts against %s', (what, pets) => {
     expect(said(at(pets, { ...allergicTo(what), pets: 'can' }))).toEqual([
       `Ash is allergic to ${what}; Harbour House has pets (${pets.join(' and ')}).`,
@@ -44,6 +49,8 @@ describe('given a home with pets', () => {
     ['a medication', ['cat']],
     ['Nuts', ['dog']],
     ['Grass', ['rabbits']],
+    ['sage', ['goose']],
+    ['Nuts!', ['dog!']],
     ['Nuts', ['']],
     ['', ['dog']],
   ])('an allergy to “%s” does not against %s', (what, pets) => {

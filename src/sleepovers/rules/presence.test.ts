@@ -32,6 +32,13 @@ test('the days together are those of the time both are there', () => {
   expect(daysTogether([span('2026-11-20 09:00', '2026-11-27 17:00')], WEEKEND)).toEqual([])
 })
 
+test('others there count whichever of their stretches touches the stay, however many children are asked for', () => {
+  const twice = [span('2026-11-20 09:00', '2026-11-20 17:00'), span('2026-11-29 10:00', '2026-12-01 09:00')]
+  const sleepers = [sleeper('bryn'), sleeper('there', { present: twice })]
+  const facts = stay({ children: [child('Ash'), child('Bryn')], host: { sleepers } })
+  expect(othersThere(facts).map((s) => s.child)).toEqual(['there'])
+})
+
 test('others there are at the host at some moment of the stay and were not asked for', () => {
   const sleepers = [
     sleeper('there'),

@@ -61,6 +61,14 @@ describe('the host is approved on every day of the stay', () => {
     expect(termFindings(weighed(under()))[0]).toMatchObject({ key: '3', evidence: 'No approval on record' })
   })
 
+  test('a child who is looked after for only a part of the stay needs an approved home', () => {
+    const statuses = [
+      { status: 'C2', during: days('2020-01-01', SATURDAY) },
+      { status: 'SGO', during: days(SATURDAY) },
+    ]
+    expect(keys({ children: [child('Ash', { statuses })], ...under() })).toEqual(['stop 3'])
+  })
+
   test('a child who is not looked after needs no approved home, and no terms', () => {
     expect(keys({ children: [child('Ash', SGO)], ...under() })).toEqual([])
     expect(
@@ -99,6 +107,14 @@ describe('ages', () => {
     expect(keys(under(terms({ during: days('2020-01-01', SUNDAY) }), from))).toEqual(['yes 4:age:ash'])
   })
 
+  test('a birthday on the day wider terms begin is within them', () => {
+    const wider = under(
+      terms({ ageMax: 9, during: days('2020-01-01', SUNDAY) }),
+      terms({ ageMax: 18, during: days(SUNDAY) }),
+    )
+    expect(keys({ children: [child('Ash', { dob: '2016-11-29' })], ...wider })).toEqual([])
+  })
+
   test('the out-of-hours manager may say yes, for that child', () => {
     expect(termFindings(weighed(under(terms({ ageMax: 8 }))))).toMatchObject([
       { rule: '4', overriddenBy: ['duty_manager'], evidence: 'Terms of approval: ages', children: ['ash'] },
@@ -119,6 +135,11 @@ describe('sex', () => {
     const of = { children: [child('Ash', { sex: ofChild })], ...under(terms({ sex })) }
     expect(said(of)).toEqual(says)
     expect(keys(of)).toEqual(says.map(() => 'yes 4:sex:ash'))
+  })
+
+  test('terms of another time say nothing', () => {
+    const before = terms({ sex: 'male', during: days('2020-01-01', FRIDAY) })
+    expect(keys(under(before, terms({ during: days(FRIDAY) })))).toEqual([])
   })
 
   test('each child is held against them', () => {

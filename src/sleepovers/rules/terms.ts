@@ -86,9 +86,9 @@ export function termFindings(weighed: Weighed): Finding[] {
       )
       const places = Math.min(...terms.map((term) => term.places))
       const number = fosteredOn(weighed, night).length
-      return number > places ? [{ night, places, number }] : []
+      return number > places ? [{ night, places, number, over: number - places }] : []
     })
-    .toSorted((a, b) => b.number - b.places - (a.number - a.places))
+    .toSorted((a, b) => b.over - a.over)
   const number = crowded
     ? [
         outside(
