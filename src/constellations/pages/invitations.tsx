@@ -36,14 +36,14 @@ function Rows({ caption, invitations }: { caption: string; invitations: readonly
         'To be',
         'Asked',
         'Answer',
-        { text: <span class="govuk-visually-hidden">Open it</span> },
+        { text: <span class="govuk-visually-hidden">Open it</span>, classes: 'no-print' },
       ]}
       rows={invitations.map((asked) => [
         { text: nameOf({ name: asked.householdName }) },
         { text: parts[asked.part] },
         { text: longDay(dayOf(asked.invitedAt)) },
         { text: answerInWords(asked) },
-        { text: <Open asked={asked} /> },
+        { text: <Open asked={asked} />, classes: 'no-print' },
       ])}
     />
   )
