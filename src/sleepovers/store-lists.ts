@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Context } from '../platform/context.ts'
+import { type Context, widened } from '../platform/context.ts'
 import { NotFound } from '../platform/refusals.ts'
 import type { Finding } from './facts.ts'
 import { known } from './store-read.ts'
@@ -17,7 +17,7 @@ export type StayListed = {
   /** First names of the children the actor may see; others are only counted. */
   names: string[]
   number: number
-  /** Yeses still asked for, as tasks that are open. */
+  /** Yeses still asked for: of somebody, whoever looks. */
   waiting: number
 }
 
@@ -26,8 +26,7 @@ const listed = (context: Context) => sql`
     y.home_household_id as home, home.name as "homeName", y.host_household_id as host, host.name as "hostName",
     array(select d.first_name from stay_child c join child_detail d on d.child_id = c.child_id and ${known('d')}
       and d.during @> ${context.today}::date where c.stay_id = y.id order by d.dob, d.first_name) as names,
-    (select count(*)::int from stay_child c where c.stay_id = y.id) as number,
-    (select count(*)::int from task t where t.about_id = y.id and t.kind like 'yes %' and t.done_at is null) as waiting
+    (select count(*)::int from stay_child c where c.stay_id = y.id) as number
   from stay y
   left join household_detail home on home.household_id = y.home_household_id and ${known('home')} and home.during @> ${context.today}::date
   left join household_detail host on host.household_id = y.host_household_id and ${known('host')} and host.during @> ${context.today}::date`
@@ -44,11 +43,30 @@ export async function listStays(
     which === 'coming'
       ? sql`y.status in ('requested', 'accepted', 'arrived') order by lower(y.during), y.id`
       : sql`y.status in ('declined', 'cancelled', 'returned') order by lower(y.during) desc, y.id`
-  const { rows } =
-    await sql<StayListed>`${listed(context)} where ${where} limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(
+  const { rows } = await sql<
+    Omit<StayListed, 'waiting'>
+  >`${listed(context)} where ${where} limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(context.db)
+  return withWaiting(context, rows)
+}
+
+/**
+ * How many yeses each stay waits for. Widened: the task to give one is its own person's to see, that one is waited
+ * for is everybody's who sees the stay.
+ */
+async function withWaiting<S extends { id: string }>(
+  context: Context,
+  stays: readonly S[],
+): Promise<(S & { waiting: number })[]> {
+  const ids = stays.map(({ id }) => id)
+  const { rows } = await widened(context, () =>
+    sql<{ stay: string; waiting: number }>`
+      select t.about_id as stay, count(distinct t.kind)::int as waiting from task t
+      where t.about_id = any (${ids}::uuid[]) and t.kind like 'yes %' and t.done_at is null group by 1`.execute(
       context.db,
-    )
-  return rows
+    ),
+  )
+  const waiting = new Map(rows.map((row) => [row.stay, row.waiting]))
+  return stays.map((stay) => ({ ...stay, waiting: waiting.get(stay.id) ?? 0 }))
 }
 
 export type StayShown = StayListed & {
@@ -88,7 +106,7 @@ export type StayShown = StayListed & {
 
 /** One sleepover with everything about it the actor may see. Throws `NotFound`. */
 export async function showStay(context: Context, stay: string): Promise<StayShown> {
-  const { rows } = await sql<StayShown>`
+  const { rows } = await sql<Omit<StayShown, 'waiting'>>`
     select base.*, y.why, y.note, y.split_reason as "splitReason", asker.name as "requestedBy", y.requested_by as "requestedByPerson",
       y.requested_at as "requestedAt", answerer.name as "answeredBy", y.answered_at as "answeredAt", y.answer_reason as "answerReason",
       y.cancel_reason as "cancelReason", y.arrived_at as "arrivedAt", y.returned_at as "returnedAt",
@@ -111,7 +129,7 @@ export async function showStay(context: Context, stay: string): Promise<StayShow
     join stay y on y.id = base.id
     left join person asker on asker.id = y.requested_by
     left join person answerer on answerer.id = y.answered_by`.execute(context.db)
-  const found = rows[0]
+  const [found] = await withWaiting(context, rows)
   if (!found) throw new NotFound()
   return found
 }
