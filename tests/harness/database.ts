@@ -9,7 +9,8 @@ import { onServer, urlOf } from './url.ts'
  */
 export const testDatabase = (): Promise<Database> => copyOf(inject('server').template)
 
-async function copyOf(template: string): Promise<Database> {
+/** The same, a copy of another pattern of the server's. */
+export async function copyOf(template: string): Promise<Database> {
   const { url: server } = inject('server')
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`
   await onServer(server, `create database ${name} template ${template}`)

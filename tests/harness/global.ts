@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/platform/database.ts'
 import { startEmbedded } from '../../src/platform/embedded.ts'
 import { root } from '../../src/platform/root.ts'
 import { sweep } from './sweep.ts'
-import { onServer, urlOf } from './url.ts'
+import { countyOf, onServer, urlOf } from './url.ts'
 
 export interface TestServer {
   /** a database of the server, as a role that may create databases */
@@ -55,7 +55,10 @@ async function start(): Promise<TestServer & { stop(): Promise<void> }> {
   await database.close()
   console.log(`PostgreSQL ${rows[0].server_version}`)
   const stop = async () => {
-    if (given) await onServer(url, `drop database ${template} with (force)`)
+    if (given) {
+      await onServer(url, `drop database if exists ${countyOf(template)} with (force)`)
+      await onServer(url, `drop database ${template} with (force)`)
+    }
     await embedded?.stop()
     await rm(folder, { recursive: true, force: true })
   }

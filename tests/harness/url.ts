@@ -15,3 +15,6 @@ export async function onServer(url: string, sql: string): Promise<void> {
     await client.end()
   }
 }
+
+/** The name of the pattern with the imagined county in it, made by the first test file that asks for it. */
+export const countyOf = (template: string): string => `${template}_county`
