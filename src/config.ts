@@ -7,7 +7,11 @@ const schema = z
     PORT: port.default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
     DATA_DIR: z.string().min(1).default('./data'),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    // Not z.url: a server on a unix socket has no host (postgres://user@/name?host=/folder).
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/\S+$/, { error: 'must be an address like postgres://user@host/name' })
+      .optional(),
     DEMO: z.enum(['0', '1']).default('0'),
     NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
