@@ -126,6 +126,16 @@ describe('what still waits for a yes', () => {
     expect(waits('2026-11-21')).toEqual(['10:ash', '11:dbs'])
   })
 
+  test('one yes answers one finding, however many were given', () => {
+    const given = [
+      { finding: '10:ash', expiresOn: '2026-12-01' },
+      { finding: '11:dbs', expiresOn: '2026-11-01' },
+      { finding: '9', expiresOn: '2026-12-01' },
+    ]
+    const waiting = stillNeeded([finding('10:ash'), finding('11:dbs')], given, '2026-11-22')
+    expect(waiting.map(({ key }) => key)).toEqual(['11:dbs'])
+  })
+
   test('is neither what stops a stay nor what is good to know', () => {
     expect(stillNeeded([finding('5', 'stop'), finding('14', 'know')], [], '2026-11-22')).toEqual([])
   })
