@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { action } from '../platform/action.ts'
 import { day, oneOf, optionalDay, optionalText, text } from '../platform/fields.ts'
-import { range } from '../platform/history.ts'
-import { newId } from '../platform/ids.ts'
+import { state } from '../platform/history.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { may } from './policy.ts'
 import { ROLES } from './roles.ts'
@@ -38,18 +37,7 @@ export const addPerson = action({
       })
     }
     const id = await savePerson(context, { ...person, kind: 'staff' })
-    await context.db
-      .insertInto('person_role')
-      .values({
-        id: newId(),
-        service_id: context.actor.service.id,
-        person_id: id,
-        role,
-        during: range(from, until),
-        recorded_at: context.now,
-        recorded_by: context.actor.person,
-      })
-      .execute()
+    await state(context, 'person_role', { person_id: id, role }, {}, from, until)
     return { person: id }
   },
 })

@@ -3,7 +3,7 @@ import { action } from '../platform/action.ts'
 import { id, wholeNumber } from '../platform/fields.ts'
 import { may } from './policy.ts'
 import { findPerson } from './store.ts'
-import { endTokensOf, makeToken } from './tokens.ts'
+import { makeToken } from './tokens.ts'
 
 const DAY = 86_400_000
 const MOST_DAYS = 366
@@ -21,13 +21,4 @@ export const createToken = action({
     const until = new Date(context.now.getTime() + days * DAY)
     return { person, token: await makeToken(context, person, until), until: until.toISOString() }
   },
-})
-
-export const endTokens = action({
-  name: 'end-tokens',
-  says: 'Ends every token of a person, at once.',
-  input: z.object({ person: id('whose tokens to end') }),
-  subject: (context, { person }) => findPerson(context, person),
-  allow: (actor, { id: person }) => may.endTokens(actor, { person }),
-  run: async (context, { person }) => ({ person, ended: await endTokensOf(context, person) }),
 })

@@ -49,16 +49,6 @@ export const importPositionsFrom = (
     },
   })
 
-/** Looks every home up again, for the services that share the positions another has imported. */
-export const placeHomes = action({
-  name: 'place-homes',
-  says: 'Looks up again where the homes are, after positions were imported.',
-  input: z.object({}),
-  subject: async () => null,
-  allow: may.importRegister,
-  run: async (context) => ({ homes: await placeHomesAgain(context) }),
-})
-
 async function* textSource(text: string): AsyncGenerator<string> {
   yield text
 }

@@ -6,10 +6,10 @@ import { listing } from '../platform/listing.ts'
 import { NotFound, Refusal } from '../platform/refusals.ts'
 import { addDays, momentAt } from '../values/london.ts'
 import { alternatives } from './alternatives.ts'
-import { homeOf, knownHost } from './home-of.ts'
 import { spanOf, stayInput } from './input.ts'
 import { nightsAt } from './nights.ts'
 import { gatherChildren, siblingsLeftAt } from './store-children.ts'
+import { homeOf, knownHost, seesHome } from './store-home-of.ts'
 import { gatherHosts } from './store-hosts.ts'
 import { listStays, listUnmet, namesOf, type StayShown, showStay } from './store-lists.ts'
 import { homesOfConstellation } from './store-places.ts'
@@ -76,12 +76,7 @@ export const nightsFree = listing({
   }),
   allow: may.readSleepovers,
   run: async (context, { host, from, nights }) => {
-    const seen = await context.db
-      .selectFrom('household')
-      .select('id')
-      .where('id', '=', host)
-      .executeTakeFirst()
-    if (!seen) throw new NotFound()
+    if (!(await seesHome(context, host))) throw new NotFound()
     const first = from ?? context.today
     const window = { from: momentAt(first, '12:00'), to: momentAt(addDays(first, nights), '12:00') }
     const found = await widened(context, async () => (await gatherHosts(context, [host], window)).get(host))

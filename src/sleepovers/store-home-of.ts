@@ -25,13 +25,18 @@ export async function homeOf(context: Context, children: readonly string[]): Pro
   return home
 }
 
+/** Whether the actor may know of a home at all. */
+export async function seesHome(context: Context, home: string): Promise<boolean> {
+  const seen = await context.db.selectFrom('household').select('id').where('id', '=', home).executeTakeFirst()
+  return seen !== undefined
+}
+
 /**
  * Throws `NotFound` for a host the actor may not know of: one they cannot see, and that is not of the constellation
  * of the children's home either. Otherwise an id alone would tell a home's name and whether it has room.
  */
 export async function knownHost(context: Context, home: string, host: string): Promise<void> {
-  const seen = await context.db.selectFrom('household').select('id').where('id', '=', host).executeTakeFirst()
-  if (seen) return
+  if (await seesHome(context, host)) return
   const { homes } = await widened(context, () => homesOfConstellation(context, home, []))
   if (!homes.includes(host)) throw new NotFound()
 }
