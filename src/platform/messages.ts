@@ -8,12 +8,12 @@ type NewMessage = { subject: string; body: string; about?: { kind: string; id: s
  * Subject and body name no child: they say that something waits, and where. Nobody is told twice, or of what
  * they did themselves.
  */
-export async function tell(
-  context: Context,
-  people: readonly string[],
-  message: NewMessage,
-): Promise<void> {
-  await send(context, [...new Set(people)].filter((person) => person !== context.actor.person), message)
+export async function tell(context: Context, people: readonly string[], message: NewMessage): Promise<void> {
+  await send(
+    context,
+    [...new Set(people)].filter((person) => person !== context.actor.person),
+    message,
+  )
 }
 
 /** The same to exactly these people, the asker among them: a code to sign in with. */
