@@ -1,9 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import { dayOf } from '../values/london.ts'
 import type { Records } from './check.ts'
 
 const MOMENT = sql`(select current_setting('verify.known_at')::timestamptz)`
+
+type FactTable = { name: string; columns: string[]; keys: string[] }
 
 /**
  * From here on, this transaction reads dated facts and stays as they were known at the moment `knownAt` sets: views
@@ -11,20 +13,16 @@ const MOMENT = sql`(select current_setting('verify.known_at')::timestamptz)`
  * of src/sleepovers), and there is no second version of them. Roll the transaction back to be rid of the views.
  */
 export async function showAsKnown({ db }: Records): Promise<void> {
-  const { rows } = await sql<{ name: string; columns: string[] }>`
-    select c.relname::text as name, array_agg(a.attname::text order by a.attnum) as columns from pg_class c
-    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  const { rows: tables } = await sql<FactTable>`
+    select c.relname::text as name, array_agg(a.attname::text order by a.attnum) as columns,
+      array_agg(a.attname::text) filter (where a.atttypid = 'uuid'::regtype
+        and a.attname not in ('id', 'service_id', 'recorded_by')) as keys
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'dated_fact'
     group by c.relname having array_agg(a.attname::text) @> array['superseded_at', 'recorded_at', 'during']`.execute(
     db,
   )
-  for (const { name, columns } of rows) {
-    const shown = columns.map((column) =>
-      column === 'superseded_at' ? sql`null::timestamptz as superseded_at` : sql.ref(column),
-    )
-    await sql`create temp view ${sql.table(name)} as select ${sql.join(shown)} from ${sql.table(`public.${name}`)}
-      where recorded_at <= ${MOMENT} and (superseded_at is null or superseded_at > ${MOMENT})`.execute(db)
-  }
+  await sql.join(tables.flatMap(factsAsKnown), sql`; `).execute(db)
   // Whether a stay held its bed then, and until when: cancelled since, or returned early since, it still did.
   await sql`create temp view stay_child as
     select c.stay_id, c.service_id, c.child_id, c.bed_id, c.view,
@@ -34,6 +32,24 @@ export async function showAsKnown({ db }: Records): Promise<void> {
     db,
   )
   await sql`create temp view stay as select * from public.stay where requested_at <= ${MOMENT}`.execute(db)
+}
+
+/** What is believed now, and what is not any more but was: kept apart, so that the table's own indexes serve the first. */
+function factsAsKnown({ name, columns, keys }: FactTable): RawBuilder<unknown>[] {
+  const table = sql.table(`public.${name}`)
+  const gone = sql.table(`once_${name}`)
+  const shown = sql.join(
+    columns.map((column) =>
+      column === 'superseded_at' ? sql`null::timestamptz as superseded_at` : sql.ref(column),
+    ),
+  )
+  return [
+    sql`create temp table ${gone} as select * from ${table} where superseded_at is not null`,
+    ...keys.map((key) => sql`create index on ${gone} (${sql.ref(key)})`),
+    sql`create temp view ${sql.table(name)} as
+      select ${shown} from ${table} where superseded_at is null and recorded_at <= ${MOMENT}
+      union all select ${shown} from ${gone} where superseded_at > ${MOMENT} and recorded_at <= ${MOMENT}`,
+  ]
 }
 
 /** The context of a decision taken at a moment, by nobody in particular. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { givenChild, givenConsent } from '../../tests/given/children.ts'
 import { givenConstellation } from '../../tests/given/constellations.ts'
 import { givenHome } from '../../tests/given/households.ts'
@@ -14,6 +14,9 @@ import { askForSleepover } from '../sleepovers/ask-for-sleepover.ts'
 import { readCard } from '../sleepovers/read-card.ts'
 import { recordArrival } from '../sleepovers/record-arrival.ts'
 import { checkRecords } from './verify.ts'
+
+// Each statement spoiled is a whole check of the database.
+vi.setConfig({ testTimeout: 60_000 })
 
 /* Records spoiled by hand, as no action can: each breach is found, with the rows that show it. */
 
