@@ -3,11 +3,12 @@ import type { ChildKey, HomeKey, PersonKey } from '../seeds/county.ts'
 import type { StayKey } from '../seeds/stays.ts'
 import type { Database } from './platform/database.ts'
 import { openDoor } from './platform/door.ts'
-import { beginService, endService } from './seed/begin.ts'
-import { allPast, fridayAfter, inGoes, inOrder, type Step, sideBySide } from './seed/calendar.ts'
+import { beginService } from './seed/begin.ts'
+import { allPast, fridayAfter, inOrder, type Step } from './seed/calendar.ts'
 import { childSteps } from './seed/children.ts'
 import { constellationSteps } from './seed/constellations.ts'
 import { homeSteps } from './seed/homes.ts'
+import { asApp, inOneGo, within } from './seed/one-go.ts'
 import { staffSteps } from './seed/people.ts'
 import { staySteps } from './seed/stays.ts'
 import { tieSteps } from './seed/ties.ts'
@@ -30,35 +31,32 @@ export type County = {
 
 /**
  * Fills an empty database with one imagined county (seeds/), told from a London day: four months of what its people
- * did, each through the door and as themselves, the clock moving on with them. The same day gives the same rows but
- * for their ids. Throws a `Refusal` where the database holds a service already.
+ * did, each through the door and as themselves, the clock moving on with them; all of it, or nothing. The same day
+ * gives the same rows but for their ids. Throws a `Refusal` where the database holds a service already.
  */
-export async function seed(database: Database, anchor: Day): Promise<County> {
-  const { service, lead } = await beginService(database.owner, anchor)
-  let moment = new Date(0)
-  const world = new World(
-    service,
-    anchor,
-    openDoor(database.app, () => moment),
-  )
-  world.people.set('programmeLead', lead)
-  for (const [first, ...others] of inGoes(storyOf(world))) {
-    if (!first) continue
-    moment = first.at
-    await sideBySide([first, ...others])
-  }
-  await endService(database.owner, service)
-  return {
-    service,
-    anchor,
-    friday: fridayAfter(anchor),
-    people: world.people.all(),
-    homes: world.homes.all(),
-    children: world.children.all(),
-    constellations: world.constellations.all(),
-    stays: world.stays.all(),
-  }
-}
+export const seed = (database: Database, anchor: Day): Promise<County> =>
+  inOneGo(database.owner, async (tx) => {
+    const { service, lead } = await beginService(tx, anchor)
+    await asApp(tx)
+    let moment = new Date(0)
+    const door = openDoor(within(tx), () => moment)
+    const world = new World(service, anchor, door)
+    world.people.set('programmeLead', lead)
+    for (const step of storyOf(world)) {
+      moment = step.at
+      await step.does()
+    }
+    return {
+      service,
+      anchor,
+      friday: fridayAfter(anchor),
+      people: world.people.all(),
+      homes: world.homes.all(),
+      children: world.children.all(),
+      constellations: world.constellations.all(),
+      stays: world.stays.all(),
+    }
+  })
 
 /** Everything that is done, in order; all of it before the anchor day. */
 export function storyOf(world: World): Step[] {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { DatabaseError } from 'pg'
 import type { z } from 'zod'
 import type { Action } from './action.ts'
@@ -27,6 +27,11 @@ export type Door = {
   now: () => Date
 }
 
+/** Where a door gets its transactions: a database, or one transaction in which a story is told as a whole. */
+export type Transactions = {
+  transaction: () => { execute: <T>(work: (tx: Transaction<DB>) => Promise<T>) => Promise<T> }
+}
+
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
 const TRIES = 5
@@ -36,7 +41,7 @@ const TRIES = 5
  * caller (`SignedOut`), ask permission (`Forbidden`, `NotFound`), run, write the audit row and commit, all or
  * nothing. A `Refusal` undoes what the action wrote, then leaves its own audit row and whatever it `keep`s.
  */
-export function openDoor(db: Kysely<DB>, now: () => Date): Door {
+export function openDoor(db: Transactions, now: () => Date): Door {
   const inside = <T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T> =>
     db.transaction().execute(async (tx) => work(await enter(tx, caller, now())))
 

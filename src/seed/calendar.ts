@@ -16,8 +16,8 @@ export const dayMeant = (anchor: Day, when: When): Day =>
     ? addDays(anchor, when)
     : addDays(fridayAfter(anchor), when.friday * 7 + (when.plus ?? 0))
 
-/** Something somebody did, and when. `apart` from whatever else is of that moment: it may be done beside it. */
-export type Step = { at: Date; does: () => Promise<unknown>; apart?: true }
+/** Something somebody did, and when. */
+export type Step = { at: Date; does: () => Promise<unknown> }
 
 /** In the order it happened; what is of one moment in the order it was told. */
 export const inOrder = (steps: readonly Step[]): Step[] =>
@@ -28,25 +28,4 @@ export function allPast(steps: readonly Step[], anchor: Day): void {
   const today = momentAt(anchor, '00:00')
   const early = steps.find(({ at }) => at >= today)
   if (early) throw new Error(`The county tells of ${early.at.toISOString()}, and ${anchor} is not over`)
-}
-
-/** What is done in one go, in order: steps of one moment that stand apart from each other, or a step alone. */
-export function inGoes(steps: readonly Step[]): Step[][] {
-  const goes: Step[][] = []
-  for (const step of steps) {
-    const last = goes.at(-1)
-    const beside = last?.every(({ apart, at }) => apart && step.apart && at.getTime() === step.at.getTime())
-    if (last && beside) last.push(step)
-    else goes.push([step])
-  }
-  return goes
-}
-
-/** Does what may be done side by side, a few at a time: each holds a connection. */
-export async function sideBySide(steps: readonly Step[], few = 4): Promise<void> {
-  const left = [...steps]
-  const work = async () => {
-    for (let step = left.shift(); step; step = left.shift()) await step.does()
-  }
-  await Promise.all(Array.from({ length: few }, work))
 }

@@ -43,7 +43,7 @@ export const workerOf = (key: ChildKey): StaffKey => childTold(key).csw as Staff
 /** Children as their social workers write them down, with card and consents; and what has changed since. */
 export const childSteps = (world: World): Step[] => [
   ...everyChild.map((child) =>
-    world.apart(world.written(child.placed), '10:00', () => writeChild(world, child)),
+    world.step(world.written(child.placed), '10:00', () => writeChild(world, child)),
   ),
   ...moves.map(({ on, child, to }) =>
     world.step(on, '15:00', () =>

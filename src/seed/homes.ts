@@ -20,7 +20,7 @@ export const homeSteps = (world: World): Step[] => [
     world.does('programmeLead', importPositions, { places: positions() }),
   ),
   ...entriesOf(homes).map(([key, home], index) =>
-    world.apart(world.written(home.since), '09:00', () => writeHome(world, key, home, index)),
+    world.step(world.written(home.since), '09:00', () => writeHome(world, key, home, index)),
   ),
   ...renewals.map(({ on, home, kind }) =>
     world.step(on, '14:00', () => writeCheck(world, home, kind, homes[home].checks?.[kind])),

@@ -13,7 +13,7 @@ export const staffSteps = (world: World): Step[] =>
     if (key === LEAD) return []
     const from = until === undefined ? ROLES_FROM : INSPECTION
     return [
-      world.apart(world.written(from), '08:30', async () => {
+      world.step(world.written(from), '08:30', async () => {
         const { person } = await world.does(LEAD, addPerson, {
           name,
           email: emailOf(name),

@@ -19,7 +19,7 @@ export const tieSteps = (world: World): Step[] => {
     // The team manager sees both children, whoever their social workers are.
     ...siblings.flatMap(pairs).map(([one, other]) => {
       const since = Math.max(childTold(one).placed, childTold(other).placed)
-      return world.apart(world.written(since), '11:00', () =>
+      return world.step(world.written(since), '11:00', () =>
         world.does('teamManager', linkSiblings, {
           child: children.of(one),
           sibling: children.of(other),
@@ -40,7 +40,7 @@ export const tieSteps = (world: World): Step[] => {
       ),
     ),
     ...friends.map(([one, other]) =>
-      world.apart(-84, '12:00', () =>
+      world.step(-84, '12:00', () =>
         world.does('programmeLead', linkHouseholds, {
           kind: 'friendship',
           household: homes.of(one),

@@ -58,11 +58,6 @@ export class World {
     return this.stepOn(this.day(when), time, does)
   }
 
-  /** The same, for what has nothing to do with whatever else is done at that moment. */
-  apart(when: When, time: string, does: () => Promise<unknown>): Step {
-    return { ...this.step(when, time, does), apart: true }
-  }
-
   stepOn(day: Day, time: string, does: () => Promise<unknown>): Step {
     return { at: momentAt(day, time), does }
   }
