@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
-import type { Role } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { current } from '../platform/history.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
-import type { Day } from '../values/london.ts'
 
 export type PersonRow = {
   id: string
@@ -39,18 +37,6 @@ export async function changePerson(
   { id, ...values }: Omit<PersonRow, 'kind'>,
 ): Promise<void> {
   await context.db.updateTable('person').set(values).where('id', '=', id).execute()
-}
-
-/** The people who hold any of these roles on a day. */
-export async function peopleWithRole(context: Context, roles: readonly Role[], day: Day): Promise<string[]> {
-  const rows = await context.db
-    .selectFrom('person_role as r')
-    .select('r.person_id')
-    .distinct()
-    .where('r.role', 'in', roles)
-    .where(current('r', day))
-    .execute()
-  return rows.map((row) => row.person_id)
 }
 
 export type PersonListed = PersonRow & { roles: string[] }

@@ -1,6 +1,6 @@
 import type { Role } from '../platform/actor.ts'
 import type { RuleNumber, RulePack } from '../platform/rule-pack.ts'
-import { type Day, type Days, holds, type Span } from '../values/london.ts'
+import type { Day, Days, Span } from '../values/london.ts'
 
 /** `stop`: nobody at the screen can change it. `yes`: a named role must agree first. `know`: good to know. */
 export type Level = 'stop' | 'yes' | 'know'
@@ -133,7 +133,3 @@ export type StayFacts = {
 
 /** What every rule is given: the facts, the pack, and what follows from the span. */
 export type Weighed = StayFacts & { pack: RulePack; nights: Day[]; days: Day[] }
-
-/** True where some fact that holds for stretches of days covers each of these days. */
-export const coversAll = (stretches: readonly { during: Days }[], days: readonly Day[]): boolean =>
-  days.every((day) => stretches.some(({ during }) => holds(during, day)))
