@@ -245,4 +245,30 @@ describe('joining', () => {
     ])
     expect(says({ home: bare })[0]).toBe('This home is not approved. No child can stay there until it is.')
   })
+
+  test('what needs a yes comes before what is good to know', () => {
+    expect(of({ keptApart: 'advised', otherSatellites: 10 })).toEqual([
+      'yes too-many-satellites',
+      'know advised-apart',
+    ])
+  })
+
+  test('each finding names its rule, its source and what to do', () => {
+    const apart = 'The orders and advice on record'
+    const model = pack.satellites.source
+    const found = (facts: Partial<JoinFacts>) => {
+      const [finding] = joinCheck(join(facts), pack)
+      return [finding?.rule, finding?.source, finding?.says]
+    }
+    expect(found({ here: 'satellite' })).toEqual(['1', model, 'This home is already a satellite here.'])
+    expect(found({ part: 'hub', here: 'hub' })).toEqual(['1', model, 'This home is already the hub here.'])
+    expect(found({ stage: 'closed' })[2]).toContain('Choose another')
+    expect(found({ here: 'hub' })[2]).toContain('Another home has to become the hub first')
+    expect(found({ part: 'hub' })[2]).toContain('It has to leave, or set a day to')
+    expect(found({ keptApart: 'ordered' })).toEqual(['8', apart, expect.stringContaining('by order')])
+    expect(found({ keptApart: 'advised' })).toEqual(['8', apart, expect.stringContaining('Talk to both')])
+    expect(found({ mustNotMeet: 1 }).slice(0, 2)).toEqual(['8', apart])
+    expect(found({ otherSatellites: 10 }).slice(0, 2)).toEqual(['2', model])
+    expect(found({ otherSatellites: 10, stage: 'forming' }).slice(0, 2)).toEqual(['2', model])
+  })
 })
