@@ -260,8 +260,8 @@ export const kingfisher = {
   tanyardHouse: {
     name: 'Tanyard House',
     kind: 'mainstream',
-    postcode: 'GL3 3ZB',
-    at: [51.8512, -2.1795],
+    postcode: 'GL3 9LR',
+    at: [51.8361, -2.1722],
     since: -905,
     carers: { gillian: 'Gillian Ashby', sue: 'Sue Ashby' },
     approval: { places: 3, ages: [0, 12] },
