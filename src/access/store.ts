@@ -50,7 +50,8 @@ export async function listPeople(context: Context, named: string): Promise<Perso
     select p.id, p.name, p.kind, p.email, p.phone, coalesce(array_agg(distinct found.role order by found.role)
       filter (where found.role is not null), '{}') as roles
     from person p left join lateral (
-      select replace(r.role, '_', ' ') as role from person_role r where r.person_id = p.id and ${current('r', context.today)}
+      select case r.role when 'child_social_worker' then 'child''s social worker'
+        when 'duty_manager' then 'out-of-hours manager' when 'coach' then 'programme coach' else replace(r.role, '_', ' ') end as role from person_role r where r.person_id = p.id and ${current('r', context.today)}
       union all
       select coalesce(m.part || ' carer', 'carer') from household_carer c
         left join membership m on m.household_id = c.household_id and ${current('m', context.today)}

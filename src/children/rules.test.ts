@@ -110,7 +110,7 @@ describe('who may agree', () => {
   it('is whoever holds parental responsibility, for a child who is not looked after', () => {
     for (const status of ['SGO', 'adopted']) {
       expect(basisFits(status, 'parental_responsibility')).toBe(true)
-      expect(basisFits(status, 'spoken')).toBe(true)
+      expect(basisFits(status, 'spoken')).toBe(false)
       expect(basisFits(status, 'delegated_authority')).toBe(false)
       expect(basisFits(status, 'responsible_authority')).toBe(false)
     }

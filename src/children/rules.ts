@@ -76,7 +76,7 @@ function endOfYes(fact: ConsentFact, facts: readonly ConsentFact[]): Day | null 
  * whoever holds parental responsibility may agree (Children Act 1989 sections 3 and 14C; invariant 25).
  */
 export const basisFits = (status: string | null, basis: string): boolean =>
-  status === null || isLookedAfter(status) || basis === 'parental_responsibility' || basis === 'spoken'
+  status === null || isLookedAfter(status) || basis === 'parental_responsibility'
 
 /** When a medicine is next due. `unread` is true where its times are words no clock shows. */
 export type NextDose = { medicine: Medicine; at: Date | null; unread: boolean }

@@ -39,12 +39,12 @@ export const acceptSleepover = action({
     }
     await changeStay(context, stayId, { status: 'accepted', answer_reason: note })
     await saveWeighing(context, stayId, 'accepted', weighing)
-    const people = await Promise.all([
-      carersOf(context, stay.home),
-      workersOf(context, children),
-      liaisonOf(context, stay.home),
-    ])
-    await tell(context, people.flat(), {
+    const people = [
+      ...(await carersOf(context, stay.home)),
+      ...(await workersOf(context, children)),
+      ...(await liaisonOf(context, stay.home)),
+    ]
+    await tell(context, people, {
       subject: 'A sleepover is agreed',
       body: 'The host said yes. Sign in to see the handover list.',
       about: { kind: 'stay', id: stayId },

@@ -43,7 +43,7 @@ export const askForSleepover = action({
     const { findings, beds, fits, packVersion } = await weigh(context, asked, input.children, input.host)
     if (!fits) {
       const stops = findings.filter(({ level }) => level === 'stop')
-      const taken = input.bedsSeen && stops.every(({ rule }) => rule === '6')
+      const taken = input.bedsSeen && stops.every(({ key }) => key === '6')
       const need = {
         home,
         host: input.host,

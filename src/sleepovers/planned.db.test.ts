@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { auditRows } from '../../tests/given/children.ts'
+import { auditRows, givenChild } from '../../tests/given/children.ts'
 import { givenHome } from '../../tests/given/households.ts'
 import {
   type GivenWeekend,
@@ -9,6 +9,7 @@ import {
   request,
 } from '../../tests/given/sleepovers.ts'
 import { testDatabase } from '../../tests/harness/database.ts'
+import { orderApart } from '../children/order-apart.ts'
 import { closeNights } from '../households/close-nights.ts'
 import { endCarer } from '../households/end-carer.ts'
 import { recordCheck } from '../households/record-check.ts'
@@ -279,4 +280,26 @@ describe('who may see what', () => {
     })
     await expect(door.look(sleepover, given.hub.carer, { stay })).rejects.toThrow(NotFound)
   })
+})
+
+test('a child whose record begins during the stay is not forgotten', async () => {
+  const lead = given.callers.programmeLead
+  const other = await givenChild(door, lead, { household: given.hub.household, firstName: 'Bram' })
+  await door.perform(orderApart, lead, {
+    child: given.brother,
+    other,
+    orderedBy: 'court',
+    from: '2026-01-05',
+    reason: 'See the file',
+  })
+  await database.owner.query(
+    "update child_detail set during = daterange('2026-11-28', null) where child_id = $1 and superseded_at is null",
+    [other],
+  )
+  const check = await door.look(
+    sleepoverCheck,
+    given.home.carer,
+    request([given.brother, given.sister], given.hub.household),
+  )
+  expect(check.findings.filter(({ level }) => level === 'stop').map(({ rule }) => rule)).toContain('8')
 })

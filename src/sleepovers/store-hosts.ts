@@ -50,7 +50,8 @@ export async function gatherHosts(
 
 type SleeperRow = Omit<Sleeper, 'present' | 'fostered'> & {
   household: string
-  status: string | null
+  /** All that held within the window: one looked-after day counts for the whole of it, the stricter reading. */
+  statuses: string[]
   present: RawSpan[]
 }
 
@@ -76,19 +77,23 @@ async function gatherSleepers(
         and o.during && tstzrange(${window.from}, ${window.to})
     )
     select here.household, here.child, here.bed, here.room, d.dob, d.sex, d.responsible_authority as "responsibleAuthority",
-      (select l.status from legal_status l where l.child_id = here.child and ${known('l')}
-        and l.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date) as status,
+      (select coalesce(json_agg(l.status), '[]') from legal_status l where l.child_id = here.child and ${known('l')}
+        and l.during && daterange((${window.from}::timestamptz at time zone 'Europe/London')::date,
+          (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')) as statuses,
       (select coalesce(json_agg(case when s.child_a = here.child then s.child_b else s.child_a end), '[]')
         from sibling s where (s.child_a = here.child or s.child_b = here.child) and ${known('s')}) as siblings,
       (select coalesce(json_agg(json_build_object('with', r.with_child_id, 'during', ${factDays('r')})), '[]')
         from room_sharing r where r.child_id = here.child and ${known('r')}) as sharing,
       (select json_agg(json_build_object('from', lower(piece), 'to', upper(piece))) from unnest(here.present) piece) as present
-    from here join child_detail d on d.child_id = here.child and ${known('d')}
-      and d.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date
+    from here join lateral (
+      -- Nobody is left out because their record begins after the first day.
+      select dob, sex, responsible_authority from child_detail e where e.child_id = here.child and ${known('e')}
+      order by e.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date desc, lower(e.during) limit 1) d on true
     where not isempty(here.present)`.execute(context.db)
   const found = new Map<string, Sleeper[]>()
-  for (const { household, status, present, ...rest } of rows) {
-    const sleeper = { ...rest, fostered: status === null || isLookedAfter(status), present: asSpans(present) }
+  for (const { household, statuses, present, ...rest } of rows) {
+    const fostered = statuses.length === 0 || statuses.some(isLookedAfter)
+    const sleeper = { ...rest, fostered, present: asSpans(present) }
     found.set(household, [...(found.get(household) ?? []), sleeper])
   }
   return found
