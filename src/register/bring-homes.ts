@@ -15,8 +15,7 @@ export async function bringHomes(work: Work): Promise<void> {
   const { known, today, register, outcome } = work
   const anywhere = await known.places()
   if (!anywhere && register.homes.some((row) => row.postcode && !row.at)) {
-    const says =
-      'no positions are known yet, so homes are on no map; bring them with: constellation import positions FILE'
+    const says = 'no positions are known yet, so homes are on no map: bring in where postcodes are as well'
     work.hear({
       ...nothingSaid(),
       notices: [{ file: FILES.households, line: null, column: 'postcode', says }],

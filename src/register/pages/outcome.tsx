@@ -1,7 +1,8 @@
+import { Findings } from '../../platform/web/components/finding.tsx'
 import type { SummaryRow } from '../../platform/web/components/summary-list.tsx'
 import { SummaryList } from '../../platform/web/components/summary-list.tsx'
 import { Table } from '../../platform/web/components/table.tsx'
-import { count } from '../../values/words.ts'
+import { count, longDay } from '../../values/words.ts'
 import { sayNotice } from '../problems.ts'
 import type { Change } from '../rules.ts'
 import type { KeptResult } from '../store-uploads.ts'
@@ -38,29 +39,26 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
         scroll
         rowHeaders
         head={['Home or child', 'What', 'Known until now', 'From today']}
-        rows={changes.slice(0, MOST_SHOWN).map(({ about, what, was, now }) => [about, what, was, now])}
+        rows={changes
+          .slice(0, MOST_SHOWN)
+          .map(({ about, what, was, now }) => [about, what, inDays(was), inDays(now)])}
       />
       {more > 0 && <p>And {count(more, 'more change')}.</p>}
     </>
   )
 }
 
+/** Days as people read them. */
+const inDays = (text: string): string => text.replace(/\b\d{4}-\d\d-\d\d\b/g, longDay)
+
 /** What is good to know of the files. */
 export function Notices({ outcome }: { outcome: KeptResult }) {
   const { notices } = outcome
   if (notices.length === 0) return null
   const more = notices.length - MOST_SHOWN
-  return (
-    <section class="finding finding--know">
-      <h2 class="finding__heading">Good to know: {notices.length}</h2>
-      <ul class="finding__list">
-        {notices.slice(0, MOST_SHOWN).map((notice) => (
-          <li>{sayNotice(notice)}</li>
-        ))}
-      </ul>
-      {more > 0 && <p>And {more} more.</p>}
-    </section>
-  )
+  const says = notices.slice(0, MOST_SHOWN).map(sayNotice)
+  const all = more > 0 ? [...says, `And ${more} more like these.`] : says
+  return <Findings findings={all.map((line) => ({ kind: 'know', says: line }))} />
 }
 
 /** True where the import would leave everything as it is. */
