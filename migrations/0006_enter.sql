@@ -36,12 +36,13 @@ begin
 
   select coalesce(array_agg(household_id), '{}') into own from household_carer
     where person_id = asking and superseded_at is null and during @> today;
+  -- A worker's homes and children are theirs while they hold the role: whoever leaves it sees them no more.
   select coalesce(array_agg(household_id), '{}') into supervised from household_worker
-    where person_id = asking and superseded_at is null and during @> today;
+    where 'supervising_social_worker' = any (roles) and person_id = asking and superseded_at is null and during @> today;
   select coalesce(array_agg(constellation_id), '{}') into liaison from constellation_liaison
-    where person_id = asking and superseded_at is null and during @> today;
+    where 'liaison_worker' = any (roles) and person_id = asking and superseded_at is null and during @> today;
   select coalesce(array_agg(child_id), '{}') into allocated from child_worker
-    where person_id = asking and superseded_at is null and during @> today;
+    where 'child_social_worker' = any (roles) and person_id = asking and superseded_at is null and during @> today;
   select coalesce(array_agg(household_id), '{}') into liaison_homes from membership
     where constellation_id = any (liaison) and superseded_at is null and during @> today;
   select coalesce(jsonb_agg(jsonb_build_object('household', household_id, 'constellation', constellation_id, 'part', part)), '[]'),

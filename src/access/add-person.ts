@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { action } from '../platform/action.ts'
 import { day, oneOf, optionalDay, optionalText, text } from '../platform/fields.ts'
 import { state } from '../platform/history.ts'
-import { Refusal } from '../platform/refusals.ts'
+import { checkDays } from './give-role.ts'
 import { may } from './policy.ts'
 import { ROLES } from './roles.ts'
 import { addPerson as savePerson } from './store.ts'
@@ -31,11 +31,7 @@ export const addPerson = action({
   allow: may.manageService,
   conflicts: { person_email: 'Somebody already signs in with that email address' },
   run: async (context, { role, from, until, ...person }) => {
-    if (role === 'inspector' && !until) {
-      throw new Refusal('Enter the day the inspection ends: inspectors have access for a set time', {
-        field: 'until',
-      })
-    }
+    checkDays(role, from, until)
     const id = await savePerson(context, { ...person, kind: 'staff' })
     await state(context, 'person_role', { person_id: id, role }, {}, from, until)
     return { person: id }
