@@ -92,7 +92,7 @@ export function mountSignIn(app: Hono, options: Options): void {
         throw new Refusal(
           'That code is not right, or it has run out. Check the newest email, or ask for a new code',
         )
-      await door.perform(useCode, caller, { code: words(typed.code) })
+      await useCode(door, caller, words(typed.code))
       await begin(c, caller)
       return c.redirect(next, 303)
     } catch (no) {

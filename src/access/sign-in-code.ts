@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { action } from '../platform/action.ts'
 import type { Caller } from '../platform/actor.ts'
+import type { Door } from '../platform/door.ts'
 import { text } from '../platform/fields.ts'
 import { send } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
@@ -45,34 +46,54 @@ export const sendCode = action({
   },
 })
 
-/** Uses the caller's code up. Throws `Refusal` when it is wrong, too late, or was tried too often. */
-export const useCode = action({
+const input = z.object({
+  code: text('Enter the code from the email', 20).transform((code) => code.replace(/\s/g, '')),
+})
+
+/**
+ * Counts a try before the code is looked at, in a transaction of its own: many tries sent at once are still at most
+ * five. Throws `Refusal` when there is no code to try, or it was tried too often.
+ */
+const countTry = action({
+  name: 'try-sign-in-code',
+  says: 'Counts a try at a code.',
+  input,
+  subject: async () => null,
+  allow: (actor) => actor.person !== null,
+  run: async ({ db, actor, now }) => {
+    const counted = await db
+      .updateTable('sign_in_code')
+      .set((eb) => ({ tries: eb('tries', '+', 1) }))
+      .where('person_id', '=', actor.person ?? '')
+      .where('expires_at', '>', now)
+      .where('tries', '<', TRIES)
+      .returning('person_id')
+      .executeTakeFirst()
+    if (!counted) throw new Refusal(WRONG, { field: 'code' })
+    return {}
+  },
+})
+
+const checkCode = action({
   name: 'use-sign-in-code',
   says: 'Checks a code and uses it up.',
-  input: z.object({
-    code: text('Enter the code from the email', 20).transform((code) => code.replace(/\s/g, '')),
-  }),
+  input,
   subject: async () => null,
   allow: (actor) => actor.person !== null,
   run: async ({ db, actor, now }, { code }) => {
-    const person = actor.person ?? ''
     const used = await db
       .deleteFrom('sign_in_code')
-      .where('person_id', '=', person)
+      .where('person_id', '=', actor.person ?? '')
       .where('expires_at', '>', now)
-      .where('tries', '<', TRIES)
       .returning('code_hash')
       .executeTakeFirst()
-    if (used && sameHash(used.code_hash, hashOf(code))) return {}
-    throw new Refusal(WRONG, {
-      field: 'code',
-      keep: async (again) => {
-        await again.db
-          .updateTable('sign_in_code')
-          .set((eb) => ({ tries: eb('tries', '+', 1) }))
-          .where('person_id', '=', person)
-          .execute()
-      },
-    })
+    if (!used || !sameHash(used.code_hash, hashOf(code))) throw new Refusal(WRONG, { field: 'code' })
+    return {}
   },
 })
+
+/** Uses the caller's code up. Throws `Refusal` when it is wrong, too late, or was tried too often. */
+export async function useCode(door: Door, caller: Caller, code: string): Promise<void> {
+  await door.perform(countTry, caller, { code })
+  await door.perform(checkCode, caller, { code })
+}
