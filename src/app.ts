@@ -14,6 +14,7 @@ import { navigation } from './home/navigation.ts'
 import { answerProblem, mountApi } from './platform/api.ts'
 import type { Database } from './platform/database.ts'
 import { openDoor } from './platform/door.ts'
+import { sayFault } from './platform/fault.ts'
 import { NotFound } from './platform/refusals.ts'
 import { root } from './platform/root.ts'
 import { answerTrouble } from './platform/web/answer-trouble.tsx'
@@ -84,7 +85,7 @@ export function buildApp(database: Database, config: Config, now: () => Date): H
   }
   for (const { routes } of catalogue) mount(app, site, routes)
 
-  const report = (fault: unknown) => console.error(fault)
+  const report = (fault: unknown) => console.error(sayFault(fault))
   mountApi(app, {
     door,
     catalogue,
