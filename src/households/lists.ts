@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
-import { optionalDay } from '../platform/fields.ts'
+import { day, optionalDay } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { addDays } from '../values/london.ts'
 import { asAtOf, asAtQuery } from './as-at.ts'
@@ -97,7 +97,7 @@ export const staysAffectedList = listing({
   query: z
     .object({
       household,
-      from: z.iso.date({ error: 'Enter the first night off, like 27 11 2026' }),
+      from: day('the first night off'),
       until: optionalDay('the first night you are open again'),
       bed: z
         .guid()

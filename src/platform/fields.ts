@@ -33,8 +33,16 @@ export const optionalText = (most = 2000) =>
     .nullish()
     .transform((value) => value || null)
 
-/** A real calendar day, `2026-11-27`. `what` goes into the sentence: `Enter the day the stay starts`. */
-export const day = (what: string) => z.iso.date({ error: `Enter ${what}, like 27 11 2026` })
+/**
+ * A real calendar day, `2026-11-27`, of a year that people here live in. `what` goes into the sentence: `Enter the
+ * day the stay starts`.
+ */
+export const day = (what: string) =>
+  z.iso
+    .date({ error: `Enter ${what}, like 27 11 2026` })
+    .refine((value) => value >= '1900' && value < '2200', {
+      error: `Enter ${what} with a year from 1900 to 2199`,
+    })
 
 /** A real calendar day, or nothing (null). */
 export const optionalDay = (what: string) =>

@@ -50,7 +50,7 @@ test('a day has at most one pack, and one without is said in words', () => {
       (date) => {
         const day = date.toISOString().slice(0, 10)
         if (day < older.from)
-          expect(() => packAt(day, packs)).toThrow(/There is no rule pack for \d+ \w+ \d{4}/)
+          expect(() => packAt(day, packs)).toThrow(/There are no rules on record for \d+ \w+ \d{4}/)
         else expect(packAt(day, packs).version).toBe(day < first.from ? older.version : first.version)
       },
     ),

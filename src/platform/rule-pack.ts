@@ -3,6 +3,7 @@ import england from '../../rules/england.json' with { type: 'json' }
 import { type Day, holds } from '../values/london.ts'
 import { longDay } from '../values/words.ts'
 import type { Role } from './actor.ts'
+import { Refusal } from './refusals.ts'
 
 /*
  * The numbers and rules that law, guidance and policy set, by date, each with its source (rules/england.json). Not
@@ -136,9 +137,9 @@ export function readPacks(raw: unknown): RulePack[] {
 
 export const rulePacks: readonly RulePack[] = readPacks(england)
 
-/** The pack in force on a London day. Throws a sentence where there is none: no decision without its rules. */
+/** The pack in force on a London day. Throws a `Refusal` where there is none: no decision without its rules. */
 export function packAt(day: Day, packs: readonly RulePack[] = rulePacks): RulePack {
   const found = packs.find((one) => holds(one, day))
-  if (!found) throw new Error(`There is no rule pack for ${longDay(day)}: choose another day`)
+  if (!found) throw new Refusal(`There are no rules on record for ${longDay(day)}. Choose a later day`)
   return found
 }
