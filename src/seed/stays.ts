@@ -133,7 +133,7 @@ async function giveYeses(world: World, key: StayKey, stay: Stay, asker: PersonKe
 }
 
 function whoseYes(world: World, { children, host }: Stay, finding: Finding): StaffKey {
-  const about = finding.speaksFor ?? finding.children[0]
+  const [about] = finding.children
   const child = about ? world.children.keyOf(about) : children[0]
   switch (finding.overriddenBy[0]) {
     case 'child_social_worker':

@@ -5,6 +5,7 @@ import { id, optionalText } from '../platform/fields.ts'
 import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
+import { forEyes } from './facts.ts'
 import { stillNeeded } from './rules.ts'
 import { changeStay, findStay, saveWeighing } from './store.ts'
 import { carersOf, liaisonOf, workersOf } from './store-people.ts'
@@ -27,14 +28,14 @@ export const acceptSleepover = action({
       throw new Refusal(
         'Something has changed since this was asked, and it cannot go ahead. See what stops it',
         {
-          detail: { findings: weighing.findings },
+          detail: { findings: weighing.findings.map(forEyes) },
         },
       )
     }
     const waiting = stillNeeded(weighing.findings, await yesesOf(context, stayId), context.today)
     if (waiting.length > 0) {
       throw new Refusal('This still needs a yes from somebody else before you can accept', {
-        detail: { findings: weighing.findings },
+        detail: { findings: weighing.findings.map(forEyes) },
       })
     }
     await changeStay(context, stayId, { status: 'accepted', answer_reason: note })

@@ -4,6 +4,7 @@ import { optionalText, tick } from '../platform/fields.ts'
 import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
+import { forEyes } from './facts.ts'
 import { spanOf, stayInput } from './input.ts'
 import { sameRequest, saveStay, saveUnmetNeed, saveWeighing } from './store.ts'
 import { saveHandoverList } from './store-handover.ts'
@@ -57,7 +58,7 @@ export const askForSleepover = action({
       throw new Refusal(
         taken ? TAKEN : 'This cannot go ahead as it is. We have kept it as a need that could not be met',
         {
-          detail: { findings },
+          detail: { findings: findings.map(forEyes) },
           keep: (again) =>
             saveUnmetNeed(again, {
               ...need,

@@ -25,6 +25,12 @@ export type Finding = {
   speaksFor?: string
 }
 
+const SOMEBODY = 'a child who was not asked for'
+
+/** The finding as it leaves the house: another home's child is not even an id. */
+export const forEyes = (finding: Finding): Finding =>
+  finding.speaksFor ? { ...finding, speaksFor: SOMEBODY } : finding
+
 /** A child at the host in the time that is looked at, living there or staying. */
 export type Sleeper = {
   child: string

@@ -6,6 +6,7 @@ import { listing } from '../platform/listing.ts'
 import { NotFound, Refusal } from '../platform/refusals.ts'
 import { addDays, momentAt } from '../values/london.ts'
 import { alternatives } from './alternatives.ts'
+import { forEyes } from './facts.ts'
 import { spanOf, stayInput } from './input.ts'
 import { nightsAt } from './nights.ts'
 import { gatherChildren, siblingsLeftAt } from './store-children.ts'
@@ -58,7 +59,7 @@ export const sleepoverCheck = listing({
       children: children.map(({ id, name }) => ({ id, name })),
       from: span.from,
       to: span.to,
-      findings,
+      findings: findings.map(forEyes),
       fits,
       packVersion,
       alternatives: await alternatives(context, asked, input.children, input.host),

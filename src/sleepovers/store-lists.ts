@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
 import { NotFound } from '../platform/refusals.ts'
-import type { Finding } from './facts.ts'
+import { type Finding, forEyes } from './facts.ts'
 import { known } from './store-read.ts'
 import type { Reason, Status } from './words.ts'
 
@@ -131,7 +131,20 @@ export async function showStay(context: Context, stay: string): Promise<StayShow
     left join person answerer on answerer.id = y.answered_by`.execute(context.db)
   const [found] = await withWaiting(context, rows)
   if (!found) throw new NotFound()
-  return found
+  return asFarAsKnown(found)
+}
+
+/**
+ * What the rules said names the children asked for and what ails them: it is for those who may see these children
+ * still. A host whose stay is over knows that it was, and no more.
+ */
+function asFarAsKnown(stay: StayShown): StayShown {
+  const seen = stay.children.map(({ child }) => child)
+  const known = (finding: Finding) =>
+    seen.length > 0 && finding.children.every((child) => seen.includes(child))
+  const weighed = stay.weighed.map((one) => ({ ...one, findings: one.findings.filter(known).map(forEyes) }))
+  const keys = new Set(stay.weighed.flatMap(({ findings }) => findings.filter(known)).map(({ key }) => key))
+  return { ...stay, weighed, yeses: stay.yeses.filter(({ finding }) => keys.has(finding)) }
 }
 
 export type UnmetListed = {

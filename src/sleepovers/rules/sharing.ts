@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto'
 import { ageOn, holds } from '../../values/london.ts'
 import type { ChildFacts, Finding, Weighed } from '../facts.ts'
 import { othersThere } from './presence.ts'
 
 /** Someone who would share a bedroom; no name for a child who was not asked for. */
 type Sharer = Pick<ChildFacts, 'id' | 'dob' | 'sharing' | 'responsibleAuthority'> & { name: string | null }
+
+/** Tells sharers apart. The key of a finding is read by who asks, so a child who is there is not in it by id. */
+const keyOf = ({ id, name }: Sharer) =>
+  name ? id : `there-${createHash('sha256').update(id).digest('hex').slice(0, 16)}`
 
 /** The authority of `of` has not agreed that they share a bedroom with `beside`. */
 type MissingAgreement = { of: Sharer; beside: Sharer }
@@ -50,7 +55,7 @@ export function sharingFindings(weighed: Weighed, beds: Map<string, string>): Fi
     return missingAgreements(weighed, child, room, together).map(
       ({ of, beside }): Finding => ({
         rule: '7',
-        key: `7:${of.id}:${beside.id}`,
+        key: `7:${keyOf(of)}:${keyOf(beside)}`,
         level: 'yes',
         says: of.name
           ? `${of.name} would share a bedroom with ${beside.name ?? 'a child who is there'}. ${of.name}’s authority must agree.`
@@ -58,7 +63,7 @@ export function sharingFindings(weighed: Weighed, beds: Map<string, string>): Fi
         evidence: `No agreement on record from ${of.responsibleAuthority ?? 'the responsible authority'}`,
         source: pack.ownBedroomFromAge.source,
         overriddenBy: pack.rules['7'].overriddenBy,
-        children: of.name ? [of.id] : [],
+        children: [of.name ? of.id : child.id],
         ...(of.name ? {} : { speaksFor: of.id }),
       }),
     )
