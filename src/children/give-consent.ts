@@ -3,12 +3,14 @@ import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
 import { oneOf, optionalDay, optionalText, text } from '../platform/fields.ts'
 import { end, state } from '../platform/history.ts'
+import { takeTurns } from '../platform/locks.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { child, endsAfterStart, from, until } from './input.ts'
 import { basisFits } from './rules.ts'
 import { bases, codesOf, consentItems, decisions } from './say.ts'
 import { findChild } from './store.ts'
 import { legalStatusOn } from './store-child.ts'
+import { isToStay } from './store-consent.ts'
 
 export const giveConsent = action({
   name: 'give-consent',
@@ -31,6 +33,13 @@ export const giveConsent = action({
   subject: (context, { child }) => findChild(context, child),
   allow: may.giveConsent,
   run: async (context, { child, item, from, until, ...given }) => {
+    if (item === 'overnight_stay') await takeTurns(context, [child])
+    if (item === 'overnight_stay' && given.decision === 'refused' && (await isToStay(context, child, from))) {
+      throw new Refusal(
+        'Sleepovers are planned that this would leave without consent. Withdraw the consent first: that cancels them and tells everyone',
+        { field: 'decision' },
+      )
+    }
     const status = await legalStatusOn(context, child, from)
     if (!basisFits(status, given.basis)) {
       throw new Refusal(
