@@ -62,7 +62,10 @@ test('a register brings its service with it, named after the authority most chil
   const again = await run('import', 'register', path, '--json')
   expect(JSON.parse(again.out)).toMatchObject({ written: 0, homes: { read: 5, added: 0, changed: 0 } })
   const people = JSON.parse((await run('people', '--json')).out) as { name: string; roles: string[] }[]
-  expect(people.find(({ name }) => name === 'Duty team')?.roles).toEqual(['duty worker', 'out-of-hours manager'])
+  expect(people.find(({ name }) => name === 'Duty team')?.roles).toEqual([
+    'duty worker',
+    'out-of-hours manager',
+  ])
   expect(people.find(({ name }) => name === 'Ada Ashby')?.roles).toEqual(['carer'])
 })
 
