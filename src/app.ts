@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
-import { identify, mountSignIn } from './access/pages.tsx'
+import { dutyOf, identify, mountSignIn } from './access/pages.tsx'
 import { callerOfToken } from './access/tokens.ts'
 import { catalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
@@ -31,7 +31,6 @@ export function buildApp(database: Database, config: Config, now: () => Date): H
   const theme = readFileSync(join(root, 'dist/theme.css'))
   const version = createHash('sha256').update(theme).digest('hex').slice(0, 12)
   const frame = { version, demo: config.demo, navigation }
-  let duty: string | undefined
 
   const app = new Hono()
   app.use(compress())
@@ -78,10 +77,7 @@ export function buildApp(database: Database, config: Config, now: () => Date): H
       actor: Parameters<typeof framed>[1],
       errors: Parameters<typeof framed>[2],
       nonce: string,
-    ) => {
-      duty = actor.service.dutyPhone
-      return framed(view, actor, errors, nonce, frame)
-    },
+    ) => framed(view, actor, errors, nonce, frame),
   }
   for (const { routes } of catalogue) mount(app, site, routes)
 
@@ -93,7 +89,7 @@ export function buildApp(database: Database, config: Config, now: () => Date): H
     report,
   })
 
-  const trouble = { version, duty: () => duty, report }
+  const trouble = { version, duty: dutyOf, report }
   app.notFound((c) => answerTrouble(new NotFound(), c, trouble))
   app.onError((thrown, c) =>
     c.req.path.startsWith('/api/') ? answerProblem(thrown, report) : answerTrouble(thrown, c, trouble),

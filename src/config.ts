@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Only this machine reaches us there. */
+const LOCAL = new Set(['127.0.0.1', 'localhost', '::1'])
+
 const port = z.coerce.number().int().min(0).max(65535)
 
 const schema = z
@@ -29,7 +32,10 @@ export type Config = {
   databaseUrl: string | undefined
   /** Anyone may sign in as anyone of the imagined county. */
   demo: boolean
-  /** Shows every message that was sent on a page, for want of a mail server. Never in production. */
+  /**
+   * Shows every message that was sent on a page, for want of a mail server: sign-in codes too. Never in production,
+   * nor where anyone but this machine can reach us.
+   */
   development: boolean
   /** The address people use, where a proxy stands before us; cookies are marked secure when it is https. */
   publicUrl: string | undefined
@@ -52,7 +58,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     demo: env.DEMO === '1',
-    development: env.NODE_ENV !== 'production',
+    development: env.NODE_ENV !== 'production' && !env.PUBLIC_URL && LOCAL.has(env.HOST),
     publicUrl: env.PUBLIC_URL,
   }
 }

@@ -21,6 +21,11 @@ type Options = {
 }
 
 const COOKIE = 'session'
+const DUTY = 'duty'
+
+/** The duty number of whoever signed in here last, when the database cannot be asked. */
+export const dutyOf = (request: Parameters<typeof getCookie>[0]): string | undefined =>
+  getCookie(request, DUTY)
 
 /** Who sent the request, from the session cookie. */
 export const identify =
@@ -37,14 +42,11 @@ export function mountSignIn(app: Hono, options: Options): void {
   const { door, db, version, demo, development, secure } = options
 
   async function begin(request: Parameters<typeof setCookie>[0], caller: Caller) {
-    const { token } = await door.perform(startSession, caller, {})
-    setCookie(request, COOKIE, token, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      secure,
-      maxAge: SESSION_HOURS * 3600,
-    })
+    const { token, duty } = await door.perform(startSession, caller, {})
+    const kept = { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: SESSION_HOURS * 3600 } as const
+    setCookie(request, COOKIE, token, kept)
+    // The browser keeps its own service's duty number, for the page that says the database cannot be reached.
+    setCookie(request, DUTY, duty, kept)
   }
   const people = () => (demo ? demoCallers(db, door) : Promise.resolve([]))
 

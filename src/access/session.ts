@@ -29,7 +29,7 @@ export const startSession = action({
         expires_at: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
       })
       .execute()
-    return { token }
+    return { token, duty: actor.service.dutyPhone }
   },
 })
 

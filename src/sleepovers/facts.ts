@@ -34,6 +34,8 @@ export const forEyes = (finding: Finding): Finding =>
 /** A child at the host in the time that is looked at, living there or staying. */
 export type Sleeper = {
   child: string
+  /** Stands for the child's id where whoever asks must not learn it. */
+  alias: string
   dob: Day
   sex: string
   /** Counts for the usual fostering limit: looked after. */
@@ -71,6 +73,8 @@ export type ChildFacts = {
   dob: Day
   sex: string
   responsibleAuthority: string | null
+  /** Where they live on the first day; null for nowhere here. */
+  home: string | null
   statuses: { status: string; during: Days }[]
   siblings: string[]
   apart: Apart[]

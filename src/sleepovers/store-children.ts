@@ -7,10 +7,7 @@ import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
 type Row = Omit<ChildFacts, 'otherStays' | 'holidayStays'> & {
   otherStays: RawSpan[]
   holidayStays: RawSpan[]
-  home: string | null
 }
-
-export type AskedChild = ChildFacts & { home: string | null }
 
 /**
  * What the rules ask about children, for stays within `window`, in one query and in the order given. `home` is
@@ -21,7 +18,7 @@ export async function gatherChildren(
   children: readonly string[],
   window: Span,
   without: string | null = null,
-): Promise<AskedChild[]> {
+): Promise<ChildFacts[]> {
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
   const { rows } = await sql<Row>`
     select c.id, d.first_name as name, d.dob, d.sex, d.responsible_authority as "responsibleAuthority", d.pets,
@@ -64,7 +61,7 @@ export async function gatherChildren(
 export async function siblingsLeftAt(
   context: Context,
   home: string,
-  children: readonly AskedChild[],
+  children: readonly ChildFacts[],
   window: Span,
 ): Promise<string[]> {
   const siblings = [...new Set(children.flatMap((child) => child.siblings))].filter(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isLookedAfter } from '../children/legal-status.ts'
 import type { Context } from '../platform/context.ts'
+import { pseudonym } from '../platform/pseudonym.ts'
 import type { Span } from '../values/london.ts'
 import type { HostFacts, Sleeper } from './facts.ts'
 import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
@@ -48,7 +49,7 @@ export async function gatherHosts(
   return new Map(rows.map((row) => [row.household, { ...row, sleepers: sleepers.get(row.household) ?? [] }]))
 }
 
-type SleeperRow = Omit<Sleeper, 'present' | 'fostered'> & {
+type SleeperRow = Omit<Sleeper, 'present' | 'fostered' | 'alias'> & {
   household: string
   /** All that held within the window: one looked-after day counts for the whole of it, the stricter reading. */
   statuses: string[]
@@ -93,7 +94,7 @@ async function gatherSleepers(
   const found = new Map<string, Sleeper[]>()
   for (const { household, statuses, present, ...rest } of rows) {
     const fostered = statuses.length === 0 || statuses.some(isLookedAfter)
-    const sleeper = { ...rest, fostered, present: asSpans(present) }
+    const sleeper = { ...rest, alias: pseudonym(rest.child), fostered, present: asSpans(present) }
     found.set(household, [...(found.get(household) ?? []), sleeper])
   }
   return found

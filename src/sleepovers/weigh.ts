@@ -1,12 +1,12 @@
 import { type Context, widened } from '../platform/context.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { packAt } from '../platform/rule-pack.ts'
-import type { StayAsked } from './facts.ts'
+import type { ChildFacts, StayAsked } from './facts.ts'
 import { type Weighing, weighStay } from './rules.ts'
-import { type AskedChild, gatherChildren, siblingsLeftAt } from './store-children.ts'
+import { gatherChildren, siblingsLeftAt } from './store-children.ts'
 import { gatherHosts, type Host } from './store-hosts.ts'
 
-export type Weighed = Weighing & { host: Host; children: AskedChild[] }
+export type Weighed = Weighing & { host: Host; children: ChildFacts[] }
 
 /**
  * Gathers the facts and holds the stay against the rules of the day it is decided on. Reads beyond the actor's

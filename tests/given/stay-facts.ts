@@ -64,6 +64,7 @@ export const child = (name: string, more: Partial<ChildFacts> = {}): ChildFacts 
   dob: '2017-03-14',
   sex: 'F',
   responsibleAuthority: 'Ashcombe Council',
+  home: 'home',
   statuses: [{ status: 'C2', during: days() }],
   siblings: [],
   apart: [],
@@ -82,6 +83,7 @@ export const child = (name: string, more: Partial<ChildFacts> = {}): ChildFacts 
 /** A foster child who lives at the host, in a room of their own, all the weekend. */
 export const sleeper = (id: string, more: Partial<Sleeper> = {}): Sleeper => ({
   child: id,
+  alias: [...id].reverse().join(''),
   dob: '2015-06-01',
   sex: 'F',
   fostered: true,

@@ -8,7 +8,7 @@ import { SendAgain, TroublePage } from './trouble.tsx'
 export type TroubleOptions = {
   version: string
   /** The duty number to show when the database, which holds it, cannot be asked. */
-  duty: () => string | undefined
+  duty: (request: Request) => string | undefined
   /** Told of faults: what is not an expected no. Never a form's content. */
   report: (fault: unknown) => void
 }
@@ -19,7 +19,7 @@ export async function answerTrouble(thrown: unknown, request: Request, options: 
   const say = (status: 400 | 403 | 404 | 409 | 500 | 503, title: string, body: string, again?: Typed) => {
     request.status(status)
     return request.html(
-      <TroublePage title={title} version={version} duty={options.duty()}>
+      <TroublePage title={title} version={version} duty={options.duty(request)}>
         <p>{body}</p>
         {again && <SendAgain action={new URL(request.req.url).pathname} typed={again} />}
       </TroublePage>,

@@ -143,3 +143,8 @@ describe('holiday stays in twelve months', () => {
     expect(keys({ children: ash ? [{ ...ash, ...SGO }] : [], ...holiday })).toEqual([])
   })
 })
+
+test('given a child who will live elsewhere by then, when the old home asks, then it stops', () => {
+  const findings = lengthFindings(weighed({ children: [child('Ash', { home: 'new-home' })] }))
+  expect(keysOf(findings)).toEqual(['stop 13:home:ash'])
+})

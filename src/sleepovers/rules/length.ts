@@ -26,6 +26,21 @@ export function lengthFindings({ asked, children, nights, days, pack }: Weighed)
       }),
     )
 
+  const moved = children
+    .filter((child) => child.home !== asked.home)
+    .map(
+      (child): Finding => ({
+        rule: '13',
+        key: `13:home:${child.id}`,
+        level: 'stop',
+        says: `${child.name} will not live at this home then. Their new home can ask.`,
+        evidence: 'Placement on the first day of the stay',
+        source: pack.rules['13'].title,
+        overriddenBy: [],
+        children: [child.id],
+      }),
+    )
+
   const fostered = children.filter((child) => days.some((day) => isFostered(child, day)))
   const holiday = asked.why === HOLIDAY
   const limit = holiday ? pack.t3Nights : pack.t4Nights
@@ -82,7 +97,7 @@ export function lengthFindings({ asked, children, nights, days, pack }: Weighed)
           },
         ]
       : []
-  return [...elsewhere, ...tooLong, ...tooOften, ...long]
+  return [...elsewhere, ...moved, ...tooLong, ...tooOften, ...long]
 }
 
 /**

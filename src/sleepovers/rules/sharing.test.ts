@@ -105,7 +105,7 @@ describe('age', () => {
 })
 
 /** The child who is there, as a key tells them apart: not by their id. */
-const THERE = 'there-84983c60f7daadc1'
+const THERE = 'there-tseug'
 
 describe('given a child who sleeps in that bedroom already', () => {
   const there = (more: Partial<Parameters<typeof sleeper>[1]> = {}) => ({
@@ -123,6 +123,7 @@ describe('given a child who sleeps in that bedroom already', () => {
     expect(findings.find(({ key }) => key === `7:${THERE}:ash`)).toMatchObject({
       evidence: 'No agreement on record from Borough of Tarn',
       children: ['ash'],
+      overriddenBy: ['team_manager'],
       speaksFor: 'guest',
     })
   })

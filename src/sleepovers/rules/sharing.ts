@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
 import { ageOn, holds } from '../../values/london.ts'
 import type { ChildFacts, Finding, Weighed } from '../facts.ts'
 import { othersThere } from './presence.ts'
 
 /** Someone who would share a bedroom; no name for a child who was not asked for. */
-type Sharer = Pick<ChildFacts, 'id' | 'dob' | 'sharing' | 'responsibleAuthority'> & { name: string | null }
+type Sharer = Pick<ChildFacts, 'id' | 'dob' | 'sharing' | 'responsibleAuthority'> &
+  ({ name: string } | { name: null; alias: string })
 
 /** Tells sharers apart. The key of a finding is read by who asks, so a child who is there is not in it by id. */
-const keyOf = ({ id, name }: Sharer) =>
-  name ? id : `there-${createHash('sha256').update(id).digest('hex').slice(0, 16)}`
+const keyOf = (sharer: Sharer) => (sharer.name === null ? `there-${sharer.alias}` : sharer.id)
 
 /** The authority of `of` has not agreed that they share a bedroom with `beside`. */
 type MissingAgreement = { of: Sharer; beside: Sharer }
@@ -62,7 +61,8 @@ export function sharingFindings(weighed: Weighed, beds: Map<string, string>): Fi
           : `A child who is there would share a bedroom with ${child.name}. That child’s authority must agree.`,
         evidence: `No agreement on record from ${of.responsibleAuthority ?? 'the responsible authority'}`,
         source: pack.ownBedroomFromAge.source,
-        overriddenBy: pack.rules['7'].overriddenBy,
+        // The social worker of a child who is there may not see this stay; their team manager sees both.
+        overriddenBy: of.name ? pack.rules['7'].overriddenBy : ['team_manager'],
         children: [of.name ? of.id : child.id],
         ...(of.name ? {} : { speaksFor: of.id }),
       }),
