@@ -92,7 +92,7 @@ test('a code runs out after ten minutes, and so does a session after a day', asy
   await visitor.follow('Back')
   await visitor.type('Code from the email', await askForCode(visitor, app, lead.email))
   await visitor.press('Sign in')
-  expect(await visitor.heading()).toBe('Page not found')
+  expect(await visitor.heading()).toBe('Good morning')
   await visitor.go('/people')
   expect(await visitor.heading()).toBe('People')
   app.setClock(new Date(app.now().getTime() + 24 * 3_600_000))
