@@ -72,7 +72,7 @@ const server = await startServer(dataDir)
 say('A table of 50 rows against an empty page, side by side')
 const table: number[] = []
 const empty: number[] = []
-for (let round = 0; round < 330; round++) {
+for (let round = 0; round < 130; round++) {
   const [a, b] = [await get(server.url + TABLE, cookie), await get(server.url + EMPTY, cookie)]
   if (a.status !== 200 || b.status !== 200) throw new Error(`Not shown: ${a.status}, ${b.status}`)
   if (round < 30) continue
