@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'hono/jsx' } } }
@@ -7,6 +8,8 @@ const withServer = { globalSetup: 'tests/harness/global.ts', testTimeout: 20_000
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // Most of the waiting is for the database, so two files run at once even where two cores are all there is.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
     projects: [
       {
         ...jsx,

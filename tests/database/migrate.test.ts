@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { migrate } from '../../src/platform/migrate.ts'
-import { onServer, urlOf } from '../harness/url.ts'
+import { dropDatabase, onServer, urlOf } from '../harness/url.ts'
 
 const name = `test_migrate_${process.pid}`
 const { url } = inject('server')
@@ -13,7 +13,7 @@ let owner: pg.Client
 let second: pg.Client
 
 beforeAll(() => onServer(url, `create database ${name}`))
-afterAll(() => onServer(url, `drop database ${name} with (force)`))
+afterAll(() => dropDatabase(url, name))
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'constellation-migrations-'))
   ;[owner, second] = [1, 2].map(() => new pg.Client({ connectionString: urlOf(url, name) })) as [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/platform/database.ts'
-import { onServer, urlOf } from './url.ts'
+import { dropDatabase, onServer, urlOf } from './url.ts'
 
 /**
  * A database of a test file's own, a copy of the migrated template: open it in `beforeAll`, close it in
@@ -19,7 +19,7 @@ export async function copyOf(template: string): Promise<Database> {
     ...database,
     close: async () => {
       await database.close()
-      await onServer(server, `drop database ${name} with (force)`)
+      await dropDatabase(server, name)
     },
   }
 }
@@ -38,6 +38,6 @@ export async function testPattern(
   await fill(database).finally(() => database.close())
   return {
     copy: () => copyOf(pattern),
-    close: () => onServer(server, `drop database ${pattern} with (force)`),
+    close: () => dropDatabase(server, pattern),
   }
 }

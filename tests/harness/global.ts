@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/platform/database.ts'
 import { startEmbedded } from '../../src/platform/embedded.ts'
 import { root } from '../../src/platform/root.ts'
 import { sweep } from './sweep.ts'
-import { countyOf, onServer, urlOf } from './url.ts'
+import { countyOf, dropDatabase, onServer, urlOf } from './url.ts'
 
 export interface TestServer {
   /** a database of the server, as a role that may create databases */
@@ -56,8 +56,8 @@ async function start(): Promise<TestServer & { stop(): Promise<void> }> {
   console.log(`PostgreSQL ${rows[0].server_version}`)
   const stop = async () => {
     if (given) {
-      await onServer(url, `drop database if exists ${countyOf(template)} with (force)`)
-      await onServer(url, `drop database ${template} with (force)`)
+      await dropDatabase(url, countyOf(template))
+      await dropDatabase(url, template)
     }
     await embedded?.stop()
     await rm(folder, { recursive: true, force: true })
