@@ -6,6 +6,10 @@ const LATER = {
   children: ['access'],
   constellations: ['access', 'households', 'children'],
   sleepovers: ['access', 'households', 'children', 'constellations'],
+  series: ['access', 'households', 'children', 'constellations', 'sleepovers'],
+  logs: ['access', 'households', 'children', 'constellations', 'sleepovers'],
+  nights: ['access', 'households', 'children', 'constellations', 'sleepovers'],
+  retention: ['access', 'households', 'children'],
   register: ['access', 'households', 'children'],
 }
 const MODULES = ['access', ...Object.keys(LATER), 'home']
@@ -61,7 +65,7 @@ module.exports = {
     ...Object.entries(LATER).map(([name, earlier]) => ({
       name: `${name}-uses-${earlier.join('-')}`,
       comment:
-        'households, children → constellations → sleepovers → home; read another module’s table in your store instead.',
+        'households, children → constellations → sleepovers → series, logs, nights → home; read another module’s table in your store instead.',
       severity: 'error',
       from: { path: `^src/${name}/`, pathNot: '\\.test\\.tsx?$' },
       to: { path: any(MODULES), pathNot: any([name, ...earlier]) },

@@ -88,6 +88,8 @@ export const may = {
     children.every((child) => isWorkerOf(actor, child)) ||
     is(actor, 'duty_worker', 'duty_manager'),
   answerSleepover: (actor: Actor, { host }: Stay) => livesAt(actor, host),
+  /** Writes down what the host said on the phone: whoever asked, and those who look after either home. */
+  answerByPhone: (actor: Actor, stay: Stay) => may.moveChild(actor, stay) || may.cancelSleepover(actor, stay),
   readCard: (actor: Actor, { host }: Stay) => livesAt(actor, host),
   packForStay: (actor: Actor, { home }: Stay) => livesAt(actor, home) || looksAfterHome(actor, home),
   moveChild: (actor: Actor, { home, host }: Stay) =>
@@ -95,6 +97,18 @@ export const may = {
     livesAt(actor, home) ||
     looksAfterHome(actor, host) ||
     is(actor, 'duty_worker', 'duty_manager'),
+  /** More nights, fewer nights, another home in the middle of it: the homes themselves, and those who look after them. */
+  changeSleepover: (actor: Actor, stay: Stay) =>
+    may.moveChild(actor, stay) || may.cancelSleepover(actor, stay),
+  /** An emergency is confirmed by somebody who answers for the child or for the homes, not by the homes themselves. */
+  confirmEmergency: (actor: Actor, { home, host, children }: Stay) =>
+    children.some((child) => isWorkerOf(actor, child)) ||
+    looksAfterHome(actor, home) ||
+    looksAfterHome(actor, host) ||
+    is(actor, 'team_manager', 'duty_manager'),
+  /** A stay becomes more than a stay: a change of where the child lives, which their social worker arranges. */
+  convertSleepover: (actor: Actor, { children }: Stay) =>
+    children.every((child) => isWorkerOf(actor, child)) || is(actor, 'team_manager', 'duty_manager'),
   cancelSleepover: (actor: Actor, { home, host, children }: Stay) =>
     livesAt(actor, home) ||
     livesAt(actor, host) ||
@@ -102,6 +116,24 @@ export const may = {
     looksAfterHome(actor, host) ||
     children.some((child) => isWorkerOf(actor, child)) ||
     is(actor, 'duty_worker', 'duty_manager'),
+  /** What is written down during a stay: by the host, and by those who look after the host or answer at night. */
+  writeLog: (actor: Actor, { host }: Stay) =>
+    livesAt(actor, host) || looksAfterHome(actor, host) || is(actor, 'duty_worker', 'duty_manager'),
+  /** What the child and their home say afterwards: written down by the home, the child's worker or the liaison worker. */
+  writeWord: (actor: Actor, { home, children }: Stay) =>
+    livesAt(actor, home) || looksAfterHome(actor, home) || children.some((child) => isWorkerOf(actor, child)),
+  offerSwap: (actor: Actor, { home }: Stay) => livesAt(actor, home) || looksAfterHome(actor, home),
+  answerSwap: (actor: Actor, { household }: Home) =>
+    livesAt(actor, household) || looksAfterHome(actor, household),
+  /** A hub's rest and a home's need are settled by the liaison worker of its constellation. */
+  settleRest: (actor: Actor, { household }: Home) =>
+    is(actor, 'programme_lead', 'operator') || actor.liaisonHomes.includes(household),
+  /** What happens by the clock alone. */
+  watchTheClock: (actor: Actor) => is(actor, 'operator'),
+
+  // keeping records
+  holdRecords: (actor: Actor) => is(actor, 'fostering_manager', 'team_manager', 'operator'),
+
   /** Whether the actor may say yes is asked of each finding (`overriddenBy`); here, only that staff decide. */
   override: (actor: Actor) => actor.kind === 'staff' && !is(actor, 'inspector', 'coach', 'operator'),
 

@@ -7,6 +7,10 @@ const MINE = 'home-of-mine'
 
 const stay = (change: Partial<StayListed> = {}): StayListed => ({
   id: 's1',
+  kind: 'planned',
+  heldReason: null,
+  follows: null,
+  series: null,
   from: at('2026-11-27T17:00:00Z'),
   to: at('2026-11-29T16:00:00Z'),
   status: 'accepted',

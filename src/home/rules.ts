@@ -1,5 +1,5 @@
 import type { StayListed } from '../sleepovers/store-lists.ts'
-import { STATUS_WORDS } from '../sleepovers/words.ts'
+import { sayStatus } from '../sleepovers/words.ts'
 import { type Day, momentAt } from '../values/london.ts'
 import { count, dayAndTime, list, longDay, shortDay } from '../values/words.ts'
 import type { CheckDue, Invited, TaskListed } from './store.ts'
@@ -61,7 +61,7 @@ export function nextThings({ stays, tasks, invitations, checks, ownHomes, today 
         at: stay.from,
         heading: stay.status === 'arrived' ? `Until ${dayAndTime(stay.to)}` : dayAndTime(stay.from),
         says: `${who(stay)} ${stay.status === 'arrived' ? 'at' : 'to sleep at'} ${stay.hostName ?? 'another home'}`,
-        note: STATUS_WORDS[stay.status],
+        note: sayStatus(stay),
         href: `/sleepovers/${stay.id}`,
       })),
     ...tasks.map((task) => ({

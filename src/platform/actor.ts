@@ -39,4 +39,4 @@ export type Actor = {
 }
 
 /** Who knocks: a person of a service (or its operator), and the way they came. Made by sign-in, never from input. */
-export type Caller = { service: string; person: string | null; via: 'web' | 'api' | 'cli' }
+export type Caller = { service: string; person: string | null; via: 'web' | 'api' | 'cli' | 'clock' }

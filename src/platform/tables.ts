@@ -23,6 +23,23 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Acceptance {
+  authorised_at: Timestamp;
+  authorised_by: string;
+  authorised_role: string;
+  expires_on: string;
+  finding: string;
+  id: string;
+  pack_version: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  rule: string;
+  service_id: string;
+  stay_id: string;
+  supervision_plan: string;
+}
+
 export interface ApiToken {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -286,6 +303,7 @@ export interface HouseholdCheck {
 export interface HouseholdDetail {
   adult_home_full_time: boolean | null;
   can_be_hub: boolean | null;
+  cultures: Generated<string[]>;
   during: string;
   household_id: string;
   id: string;
@@ -332,6 +350,33 @@ export interface HouseholdWorker {
   superseded_at: Timestamp | null;
 }
 
+export interface HubRest {
+  during: string;
+  household_id: string;
+  id: string;
+  nights_in_row: number | null;
+  nights_per_home: number | null;
+  protected_days: Generated<number[]>;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  service_id: string;
+  superseded_at: Timestamp | null;
+}
+
+export interface Incident {
+  child_id: string;
+  done: string | null;
+  happened_at: Timestamp;
+  id: string;
+  kind: string;
+  notify_by: Timestamp | null;
+  says: string;
+  service_id: string;
+  stay_id: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface Invitation {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -349,6 +394,19 @@ export interface Invitation {
   withdrawn_at: Timestamp | null;
 }
 
+export interface LegalHold {
+  about_id: string;
+  about_kind: string;
+  during: string;
+  id: string;
+  ordered_by: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  service_id: string;
+  superseded_at: Timestamp | null;
+}
+
 export interface LegalStatus {
   child_id: string;
   during: string;
@@ -358,6 +416,21 @@ export interface LegalStatus {
   service_id: string;
   status: string;
   superseded_at: Timestamp | null;
+}
+
+export interface MedicationLog {
+  at: Timestamp;
+  by_whom: string;
+  child_id: string;
+  dose: string | null;
+  id: string;
+  medicine: string;
+  note: string | null;
+  outcome: string;
+  service_id: string;
+  stay_id: string;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface Membership {
@@ -400,6 +473,18 @@ export interface MustNotMeet {
   recorded_by: string | null;
   service_id: string;
   superseded_at: Timestamp | null;
+}
+
+export interface NightLog {
+  child_id: string;
+  id: string;
+  night: string;
+  says: string;
+  service_id: string;
+  sleep: string | null;
+  stay_id: string;
+  written_at: Timestamp;
+  written_by: string | null;
 }
 
 export interface Override {
@@ -454,6 +539,11 @@ export interface PlacePosition {
   level: string;
   lon: number;
   place: string;
+}
+
+export interface RetentionClass {
+  class: string;
+  table_name: string;
 }
 
 export interface RoomSharing {
@@ -514,6 +604,7 @@ export interface StagedUpload {
 }
 
 export interface Stay {
+  agreed_by: string | null;
   answer_reason: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -521,31 +612,108 @@ export interface Stay {
   cancel_reason: string | null;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
+  confirm_note: string | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
   constellation_id: string | null;
   during: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  follows_id: string | null;
+  held_at: Timestamp | null;
+  held_reason: string | null;
   home_household_id: string;
   host_household_id: string;
   id: string;
   kind: string;
+  late_alerted_at: Timestamp | null;
   length_reason: string | null;
   note: string | null;
   requested_at: Timestamp;
   requested_by: string | null;
   returned_at: Timestamp | null;
+  series_id: string | null;
   service_id: string;
+  sleeps: Generated<boolean>;
   split_reason: string | null;
   status: string;
   why: string;
 }
 
 export interface StayChild {
-  bed_id: string;
+  bed_id: string | null;
   child_id: string;
   during: string;
   holds: Generated<boolean>;
   service_id: string;
+  sleeps: Generated<boolean>;
   stay_id: string;
   view: string | null;
+}
+
+export interface StayNeed {
+  during: string;
+  household_id: string;
+  id: string;
+  nights_a_month: number;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  service_id: string;
+  superseded_at: Timestamp | null;
+}
+
+export interface StaySeries {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  every_weeks: number;
+  first_day: string;
+  home_household_id: string;
+  host_household_id: string;
+  id: string;
+  last_day: string;
+  service_id: string;
+}
+
+export interface StayWas {
+  arrived_at: Timestamp | null;
+  during: string;
+  follows_id: string | null;
+  home_household_id: string;
+  host_household_id: string;
+  kind: string;
+  known_from: Timestamp;
+  known_until: Timestamp | null;
+  over_at: Timestamp | null;
+  service_id: string;
+  status: string;
+  stay_id: string;
+}
+
+export interface StayWord {
+  child_id: string;
+  felt: string | null;
+  id: string;
+  says: string | null;
+  service_id: string;
+  stay_id: string;
+  whose: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface SwapOffer {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  home_household_id: string;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  service_id: string;
+  stay_id: string;
+  with_household_id: string;
+  with_stay_id: string;
 }
 
 export interface Task {
@@ -604,6 +772,7 @@ export interface Weighing {
 }
 
 export interface DB {
+  acceptance: Acceptance;
   api_token: ApiToken;
   approval: Approval;
   audit: Audit;
@@ -629,16 +798,22 @@ export interface DB {
   household_detail: HouseholdDetail;
   household_link: HouseholdLink;
   household_worker: HouseholdWorker;
+  hub_rest: HubRest;
+  incident: Incident;
   invitation: Invitation;
+  legal_hold: LegalHold;
   legal_status: LegalStatus;
+  medication_log: MedicationLog;
   membership: Membership;
   message: Message;
   must_not_meet: MustNotMeet;
+  night_log: NightLog;
   override: Override;
   person: Person;
   person_role: PersonRole;
   place_position: PlacePosition;
   placement: Placement;
+  retention_class: RetentionClass;
   room_sharing: RoomSharing;
   service: Service;
   session: Session;
@@ -647,6 +822,11 @@ export interface DB {
   staged_upload: StagedUpload;
   stay: Stay;
   stay_child: StayChild;
+  stay_need: StayNeed;
+  stay_series: StaySeries;
+  stay_was: StayWas;
+  stay_word: StayWord;
+  swap_offer: SwapOffer;
   task: Task;
   unmet_need: UnmetNeed;
   weekly_pattern: WeeklyPattern;

@@ -1,9 +1,7 @@
 import type { Role } from '../platform/actor.ts'
 import type { RuleNumber, RulePack } from '../platform/rule-pack.ts'
 import type { Day, Days, Span } from '../values/london.ts'
-
-/** `stop`: nobody at the screen can change it. `yes`: a named role must agree first. `know`: good to know. */
-export type Level = 'stop' | 'yes' | 'know'
+import type { Kind, Level } from './words.ts'
 
 /** What one rule says of one stay. Names only children who were asked for: anyone else is "a child". */
 export type Finding = {
@@ -43,7 +41,7 @@ export type Sleeper = {
   siblings: string[]
   /** When they are there, each half-open. */
   present: Span[]
-  /** The room they sleep in; null for a child who lives there, in a room of their own. */
+  /** The room they sleep in; null for a child who lives there, in a room of their own, or is there by day. */
   room: string | null
   bed: string | null
   responsibleAuthority: string | null
@@ -92,7 +90,7 @@ export type ChildFacts = {
     penExpires?: Day | null | undefined
   }[]
   takesMedicine: boolean
-  /** Other stays that hold this child. */
+  /** Other stays that hold this child, by night or by day. */
   otherStays: Span[]
   /** Stays because the carer is on holiday, of the twelve months before and whatever is booked after. */
   holidayStays: Span[]
@@ -121,12 +119,19 @@ export type HostFacts = {
   exemptions: { children: string[]; during: Days }[]
   /** Homes this one is kept apart from. */
   keptApart: { household: string; orderedBy: Apart['orderedBy'] | null; during: Days }[]
+  /** What was settled for the home's rest and for sharing it fairly. */
+  rest: { nightsInRow: number | null; protectedDays: number[]; nightsPerHome: number | null; during: Days }[]
+  /** Children who hold a bed here from twelve weeks before the time looked at to three after it; only where `rest` is. */
+  hosted: { child: string; home: string; span: Span }[]
 }
 
 export type StayAsked = {
+  kind: Kind
   home: string
   span: Span
   why: string
+  /** The stays this one goes on from without a return between, the first of them first; none for most. */
+  before: Span[]
   /** Why brothers or sisters at home are not asked for too, where that was said. */
   splitReason: string | null
   /** What each child said about it, by child. */

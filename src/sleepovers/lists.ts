@@ -46,7 +46,7 @@ export const sleepoverCheck = listing({
     await knownHost(context, home, input.host)
     const span = spanOf(input, context.now)
     if ('message' in span) throw new Refusal(span.message, { field: span.field })
-    const asked = { home, span, why: input.why, splitReason: input.splitReason, views: input.views }
+    const asked = { ...input, kind: 'planned' as const, home, span, before: [] }
     const { findings, fits, packVersion, host, children } = await weigh(
       context,
       asked,

@@ -13,12 +13,14 @@ import { consentPage } from './pages/consent.tsx'
 import { movingPages } from './pages/moving.tsx'
 import { section, stayView, whoGoes } from './pages/stay.tsx'
 import type { StayListed } from './store-lists.ts'
-import { STATUS_WORDS } from './words.ts'
+import { sayStatus } from './words.ts'
 
 const OUTCOMES = {
   stopped: 'A rule stopped it',
   declined: 'The host said no',
   taken: 'Somebody else had taken the bed',
+  no_answer: 'The home could not be reached',
+  nobody: 'There was no home to ask',
 }
 
 /** One sleepover in a list: when, who and where, how it stands. */
@@ -26,7 +28,7 @@ export function StayCard({ stay }: { stay: StayListed }) {
   return (
     <Card
       heading={<a href={`/sleepovers/${stay.id}`}>{dayAndTime(stay.from)}</a>}
-      note={`${STATUS_WORDS[stay.status]}${stay.waiting > 0 ? `. Waits for ${count(stay.waiting, 'yes', 'yeses')}` : ''}`}
+      note={`${sayStatus(stay)}${stay.waiting > 0 ? `. Waits for ${count(stay.waiting, 'yes', 'yeses')}` : ''}`}
     >
       {`${whoGoes(stay)} at ${stay.hostName ?? 'another home'}, until ${dayAndTime(stay.to)}`}
     </Card>
@@ -82,7 +84,7 @@ const listPages: Route[] = [
               <a href={`/sleepovers/${stay.id}`}>{shortDay(dayOf(stay.from))}</a>,
               whoGoes(stay),
               stay.hostName ?? 'another home',
-              STATUS_WORDS[stay.status],
+              sayStatus(stay),
             ])}
           />
           {past.length === 50 && <a href={`/sleepovers/past?page=${number + 1}`}>Earlier sleepovers</a>}

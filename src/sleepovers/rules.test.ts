@@ -233,7 +233,8 @@ const facts: fc.Arbitrary<StayFacts> = fc
     fc
       .record({
         children: fc.tuple(...names.map(asked)),
-        sleepers: fc.array(sleeperIn(homeBeds), { maxLength: 4 }),
+        // A child is one child: not there twice with two birthdays.
+        sleepers: fc.uniqueArray(sleeperIn(homeBeds), { maxLength: 4, selector: ({ child }) => child }),
         exemptions: fc.array(fc.record({ children: someOf(ids), during: stretch }), { maxLength: 2 }),
         places: fc.integer({ min: 1, max: 4 }),
         during: stretch,

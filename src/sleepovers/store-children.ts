@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts'
 import type { Span } from '../values/london.ts'
 import type { ChildFacts } from './facts.ts'
 import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
+import type { Kind } from './words.ts'
 
 type Row = Omit<ChildFacts, 'otherStays' | 'holidayStays'> & {
   otherStays: RawSpan[]
@@ -11,14 +12,17 @@ type Row = Omit<ChildFacts, 'otherStays' | 'holidayStays'> & {
 
 /**
  * What the rules ask about children, for stays within `window`, in one query and in the order given. `home` is
- * where they live on its first day. Stays in `without` are left out: a stay is not in its own way.
+ * where they live on its first day; `kind` says which consent is asked about. Stays in `without` are left out: a stay
+ * is not in its own way.
  */
 export async function gatherChildren(
   context: Context,
   children: readonly string[],
   window: Span,
   without: string | null = null,
+  kind: Kind = 'planned',
 ): Promise<ChildFacts[]> {
+  const item = kind === 'day_care' ? 'day_care' : 'overnight_stay'
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
   const { rows } = await sql<Row>`
     select c.id, d.first_name as name, d.dob, d.sex, d.responsible_authority as "responsibleAuthority", d.pets,
@@ -32,8 +36,8 @@ export async function gatherChildren(
           'person', m.other_person_id, 'adult', m.other_adult, 'orderedBy', m.ordered_by, 'during', ${factDays('m')})), '[]')
         from must_not_meet m where (m.child_id = c.id or m.other_child_id = c.id) and ${known('m')}) as apart,
       (select coalesce(json_agg(json_build_object('decision', k.decision, 'basis', k.basis, 'conditions', k.conditions, 'during', ${factDays('k')})), '[]')
-        from consent k where k.child_id = c.id and k.item = 'overnight_stay' and ${known('k')}) as consents,
-      (select max(upper(k.during)) from consent k where k.child_id = c.id and k.item = 'overnight_stay'
+        from consent k where k.child_id = c.id and k.item = ${item} and ${known('k')}) as consents,
+      (select max(upper(k.during)) from consent k where k.child_id = c.id and k.item = ${item}
         and ${known('k')} and k.withdrawn_at is not null) as "withdrawnFrom",
       (select coalesce(json_agg(json_build_object('with', r.with_child_id, 'during', ${factDays('r')})), '[]')
         from room_sharing r where r.child_id = c.id and ${known('r')}) as sharing,
@@ -42,7 +46,8 @@ export async function gatherChildren(
           and o.during && tstzrange(${window.from}, ${window.to})) as "otherStays",
       (select coalesce(json_agg(json_build_object('from', lower(y.during), 'to', upper(y.during))), '[]')
         from stay_child o join stay y on y.id = o.stay_id
-        where o.child_id = c.id and y.why = 'carer_holiday' and y.status in ('requested', 'accepted', 'arrived', 'returned')
+        where o.child_id = c.id and y.why = 'carer_holiday' and y.follows_id is null
+          and y.status in ('requested', 'accepted', 'arrived', 'continued', 'converted', 'returned')
           and y.id is distinct from ${without} and lower(y.during) > ${window.from}::timestamptz - interval '13 months') as "holidayStays"
     from unnest(${children}::uuid[]) with ordinality asked (id, place)
     join child c on c.id = asked.id

@@ -4,12 +4,12 @@ import type { Context } from '../platform/context.ts'
 import { pseudonym } from '../platform/pseudonym.ts'
 import type { Span } from '../values/london.ts'
 import type { HostFacts, Sleeper } from './facts.ts'
-import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
+import { asSpan, asSpans, factDays, known, type RawSpan } from './store-read.ts'
 
 /** A home with what the rules ask about it, and where it is. */
 export type Host = HostFacts & { lat: number | null; lon: number | null }
 
-type Row = Omit<Host, 'sleepers'>
+type Row = Omit<Host, 'sleepers' | 'hosted'> & { hosted: ({ child: string; home: string } & RawSpan)[] }
 
 /**
  * What the rules ask about homes as hosts, for stays within `window`: two queries whatever the number of homes.
@@ -41,12 +41,31 @@ export async function gatherHosts(
           'during', ${factDays('e')})), '[]') from exemption e where e.household_id = h.id and ${known('e')} and e.during && ${days}) as exemptions,
       (select coalesce(json_agg(json_build_object('household', case when l.household_a = h.id then l.household_b else l.household_a end,
           'orderedBy', l.ordered_by, 'during', ${factDays('l')})), '[]') from household_link l
-        where l.kind = 'keep_apart' and (l.household_a = h.id or l.household_b = h.id) and ${known('l')}) as "keptApart"
+        where l.kind = 'keep_apart' and (l.household_a = h.id or l.household_b = h.id) and ${known('l')}) as "keptApart",
+      rest.settled as rest,
+      case when rest.settled::text = '[]' then '[]' else (
+        select coalesce(json_agg(json_build_object('child', o.child_id, 'home', y.home_household_id, 'from', lower(o.during), 'to', upper(o.during))), '[]')
+        from bed b join stay_child o on o.bed_id = b.id and o.holds
+          and o.during && tstzrange(${window.from}::timestamptz - interval '84 days', ${window.to}::timestamptz + interval '21 days')
+        join stay y on y.id = o.stay_id
+        where b.household_id = h.id and o.stay_id is distinct from ${without}) end as hosted
     from household h
+    cross join lateral (select coalesce(json_agg(json_build_object('nightsInRow', r.nights_in_row, 'protectedDays', r.protected_days,
+        'nightsPerHome', r.nights_per_home, 'during', ${factDays('r')})), '[]') as settled
+      from hub_rest r where r.household_id = h.id and ${known('r')} and r.during && ${days}) rest
     join household_detail d on d.household_id = h.id and ${known('d')} and d.during @> ${from}
     where h.id = any (${homes}::uuid[])`.execute(context.db)
   const sleepers = await gatherSleepers(context, homes, window, without)
-  return new Map(rows.map((row) => [row.household, { ...row, sleepers: sleepers.get(row.household) ?? [] }]))
+  return new Map(
+    rows.map((row) => [
+      row.household,
+      {
+        ...row,
+        sleepers: sleepers.get(row.household) ?? [],
+        hosted: row.hosted.map(({ child, home, ...span }) => ({ child, home, span: asSpan(span) })),
+      },
+    ]),
+  )
 }
 
 type SleeperRow = Omit<Sleeper, 'present' | 'fostered' | 'alias'> & {
@@ -76,6 +95,13 @@ async function gatherSleepers(
       from stay_child o join bed b on b.id = o.bed_id
       where b.household_id = any (${homes}::uuid[]) and o.holds and o.stay_id is distinct from ${without}
         and o.during && tstzrange(${window.from}, ${window.to})
+      union all
+      -- Those who are there by day, without a bed.
+      select y.host_household_id, o.child_id, null, null, tstzmultirange(o.during)
+      from unnest(${homes}::uuid[]) asked (home)
+      join stay y on y.host_household_id = asked.home and not y.sleeps and y.during && tstzrange(${window.from}, ${window.to})
+      join stay_child o on o.stay_id = y.id
+      where o.holds and o.stay_id is distinct from ${without} and o.during && tstzrange(${window.from}, ${window.to})
     )
     select here.household, here.child, here.bed, here.room, d.dob, d.sex, d.responsible_authority as "responsibleAuthority",
       (select coalesce(json_agg(l.status), '[]') from legal_status l where l.child_id = here.child and ${known('l')}

@@ -3,13 +3,19 @@ import { type Context, widened } from '../platform/context.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { type Finding, forEyes } from './facts.ts'
 import { known } from './store-read.ts'
-import type { Reason, Status } from './words.ts'
+import type { Happened, Kind, Reason, Status } from './words.ts'
 
 export type StayListed = {
   id: string
+  kind: Kind
   from: Date
   to: Date
   status: Status
+  /** Why an agreed stay waits again. */
+  heldReason: string | null
+  /** The stay it goes on from, and the series it is one of. */
+  follows: string | null
+  series: string | null
   home: string
   homeName: string | null
   host: string
@@ -22,7 +28,8 @@ export type StayListed = {
 }
 
 const listed = (context: Context) => sql`
-  select y.id, lower(y.during) as from, upper(y.during) as to, y.status,
+  select y.id, y.kind, lower(y.during) as from, upper(y.during) as to, y.status, y.held_reason as "heldReason",
+    y.follows_id as follows, y.series_id as series,
     y.home_household_id as home, home.name as "homeName", y.host_household_id as host, host.name as "hostName",
     array(select d.first_name from stay_child c join child_detail d on d.child_id = c.child_id and ${known('d')}
       and d.during @> ${context.today}::date where c.stay_id = y.id order by d.dob, d.first_name) as names,
@@ -42,7 +49,7 @@ export async function listStays(
   const where =
     which === 'coming'
       ? sql`y.status in ('requested', 'accepted', 'arrived') order by lower(y.during), y.id`
-      : sql`y.status in ('declined', 'cancelled', 'returned') order by lower(y.during) desc, y.id`
+      : sql`y.status not in ('requested', 'accepted', 'arrived') order by lower(y.during) desc, y.id`
   const { rows } = await sql<
     Omit<StayListed, 'waiting'>
   >`${listed(context)} where ${where} limit ${PAGE} offset ${(page - 1) * PAGE}`.execute(context.db)
@@ -70,7 +77,7 @@ async function withWaiting<S extends { id: string }>(
 }
 
 export type StayShown = StayListed & {
-  why: Reason
+  why: Reason | Happened
   note: string | null
   splitReason: string | null
   requestedBy: string | null
@@ -80,13 +87,19 @@ export type StayShown = StayListed & {
   answeredAt: Date | null
   answerReason: string | null
   cancelReason: string | null
+  agreedBy: string | null
   arrivedAt: Date | null
   returnedAt: Date | null
+  endedAt: Date | null
+  endReason: string | null
+  confirmedAt: Date | null
+  confirmNote: string | null
   children: {
     child: string
     name: string
-    bed: string
-    room: string
+    /** Null for a child who is there by day. */
+    bed: string | null
+    room: string | null
     view: string | null
     cardRead: boolean
     hasCard: boolean
@@ -109,12 +122,13 @@ export async function showStay(context: Context, stay: string): Promise<StayShow
   const { rows } = await sql<Omit<StayShown, 'waiting'>>`
     select base.*, y.why, y.note, y.split_reason as "splitReason", asker.name as "requestedBy", y.requested_by as "requestedByPerson",
       y.requested_at as "requestedAt", answerer.name as "answeredBy", y.answered_at as "answeredAt", y.answer_reason as "answerReason",
-      y.cancel_reason as "cancelReason", y.arrived_at as "arrivedAt", y.returned_at as "returnedAt",
+      y.cancel_reason as "cancelReason", y.arrived_at as "arrivedAt", y.returned_at as "returnedAt", y.ended_at as "endedAt", y.end_reason as "endReason",
+      y.agreed_by as "agreedBy", y.confirmed_at as "confirmedAt", y.confirm_note as "confirmNote",
       (select coalesce(json_agg(json_build_object('child', c.child_id, 'name', d.first_name, 'bed', b.name, 'room', b.room, 'view', c.view,
           'hasCard', card.id is not null,
           'cardRead', exists (select from card_read r where r.stay_id = c.stay_id and r.child_id = c.child_id and r.care_card_id = card.id))
           order by d.dob, d.first_name), '[]')
-        from stay_child c join bed b on b.id = c.bed_id
+        from stay_child c left join bed b on b.id = c.bed_id
         join child_detail d on d.child_id = c.child_id and ${known('d')} and d.during @> ${context.today}::date
         left join care_card card on card.child_id = c.child_id and ${known('card')} and card.during @> ${context.today}::date
         where c.stay_id = y.id) as children,
@@ -154,8 +168,8 @@ export type UnmetListed = {
   home: string
   homeName: string | null
   number: number
-  why: Reason
-  outcome: 'stopped' | 'declined' | 'taken'
+  why: Reason | Happened
+  outcome: 'stopped' | 'declined' | 'taken' | 'no_answer' | 'nobody'
   reason: string
   recordedAt: Date
 }

@@ -4,8 +4,9 @@ import type { Span } from '../values/london.ts'
 /** A span as it comes out of JSON. */
 export type RawSpan = { from: string; to: string }
 
-export const asSpans = (raw: readonly RawSpan[]): Span[] =>
-  raw.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }))
+export const asSpan = ({ from, to }: RawSpan): Span => ({ from: new Date(from), to: new Date(to) })
+
+export const asSpans = (raw: readonly RawSpan[]): Span[] => raw.map(asSpan)
 
 /** The `during` of a dated fact as the `Days` of values/london.ts, in JSON. */
 export const factDays = (alias: string): RawBuilder<unknown> =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Role } from '../platform/actor.ts'
 import type { Context } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
@@ -5,14 +6,17 @@ import type { Day } from '../values/london.ts'
 import type { Finding } from './facts.ts'
 import type { GivenYes } from './rules.ts'
 
-/** The yeses that were given to a stay's findings, the newest last. */
+/**
+ * The yeses that were given to a stay's findings, and what was accepted by voice in an emergency. What was accepted
+ * holds through the day it is to be confirmed by, and to the end once it is.
+ */
 export async function yesesOf(context: Context, stay: string): Promise<GivenYes[]> {
-  return context.db
-    .selectFrom('override')
-    .select(['finding', 'expires_on as expiresOn'])
-    .where('stay_id', '=', stay)
-    .orderBy('given_at')
-    .execute()
+  const { rows } = await sql<GivenYes>`
+    select finding, expires_on as "expiresOn" from override where stay_id = ${stay}
+    union all
+    select a.finding, case when y.confirmed_at is null then a.expires_on else 'infinity' end
+    from acceptance a join stay y on y.id = a.stay_id where a.stay_id = ${stay}`.execute(context.db)
+  return rows
 }
 
 type NewYes = {

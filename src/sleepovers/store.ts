@@ -4,11 +4,12 @@ import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
 import type { Span } from '../values/london.ts'
 import type { Finding } from './facts.ts'
-import type { Status } from './words.ts'
+import type { Kind, Status } from './words.ts'
 
 /** A stay as an action works with it. */
 export type Stay = {
   id: string
+  kind: Kind
   home: string
   host: string
   span: Span
@@ -16,11 +17,18 @@ export type Stay = {
   status: Status
   splitReason: string | null
   requestedBy: string | null
+  arrivedAt: Date | null
+  /** Why an agreed stay waits again. */
+  heldReason: string | null
+  /** The stay this one goes on from, and the spans of all those before it, the first of them first. */
+  follows: string | null
+  before: Span[]
+  series: string | null
   children: string[]
   views: Record<string, string>
 }
 
-type StayRow = Omit<Stay, 'span' | 'children' | 'views'> & { from: Date; to: Date }
+type StayRow = Omit<Stay, 'span' | 'before' | 'children' | 'views'> & { from: Date; to: Date }
 
 /**
  * The stay, with the actor's own eyes. Throws `NotFound`. With `lock` nobody else changes it meanwhile. All of its
@@ -28,8 +36,9 @@ type StayRow = Omit<Stay, 'span' | 'children' | 'views'> & { from: Date; to: Dat
  */
 export async function findStay(context: Context, id: string, lock: 'lock' | 'look' = 'look'): Promise<Stay> {
   const { rows } = await sql<StayRow>`
-    select y.id, y.home_household_id as home, y.host_household_id as host, lower(y.during) as from, upper(y.during) as to,
-      y.why, y.status, y.split_reason as "splitReason", y.requested_by as "requestedBy"
+    select y.id, y.kind, y.home_household_id as home, y.host_household_id as host, lower(y.during) as from, upper(y.during) as to,
+      y.why, y.status, y.split_reason as "splitReason", y.requested_by as "requestedBy", y.arrived_at as "arrivedAt",
+      y.held_reason as "heldReason", y.follows_id as follows, y.series_id as series
     from stay y where y.id = ${id} ${lock === 'lock' ? sql`for update` : sql``}`.execute(context.db)
   const row = rows[0]
   if (!row) throw new NotFound()
@@ -46,18 +55,32 @@ export async function findStay(context: Context, id: string, lock: 'lock' | 'loo
   return {
     ...stay,
     span: { from, to },
+    before: await spansBefore(context, stay.follows),
     children: asked.map(({ child_id }) => child_id),
     views: Object.fromEntries(views),
   }
 }
 
+/** The spans of a stay and of those it goes on from, the first of them first. */
+export async function spansBefore(context: Context, stay: string | null): Promise<Span[]> {
+  if (!stay) return []
+  const { rows } = await widened(context, () =>
+    sql<Span>`
+      with recursive leg as (
+        select id, follows_id, during from stay where id = ${stay}
+        union all select y.id, y.follows_id, y.during from stay y join leg on y.id = leg.follows_id
+      ) select lower(during) as from, upper(during) as to from leg order by 1`.execute(context.db),
+  )
+  return rows
+}
+
 /** The request this person has made already, for just these children, there and then; null for none. */
 export async function sameRequest(
   context: Context,
-  { children, host, span }: { children: readonly string[]; host: string; span: Span },
+  { kind, children, host, span }: { kind: Kind; children: readonly string[]; host: string; span: Span },
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select y.id from stay y where y.status = 'requested' and y.host_household_id = ${host}
+    select y.id from stay y where y.status = 'requested' and y.kind = ${kind} and y.host_household_id = ${host}
       and y.during = tstzrange(${span.from}, ${span.to}) and y.requested_by = ${context.actor.person}
       and array(select child_id from stay_child where stay_id = y.id order by 1)
         = array(select distinct asked.id from unnest(${children}::uuid[]) asked (id) order by 1)`.execute(
@@ -67,6 +90,7 @@ export async function sameRequest(
 }
 
 export type NewStay = {
+  kind: Kind
   home: string
   host: string
   constellation: string | null
@@ -74,7 +98,11 @@ export type NewStay = {
   why: string
   note: string | null
   splitReason: string | null
-  children: { child: string; bed: string; view: string | null }[]
+  /** The stay it goes on from. */
+  follows: string | null
+  series: string | null
+  /** A stay by day has no beds. */
+  children: { child: string; bed: string | null; view: string | null }[]
 }
 
 /** Saves a request that holds its beds. The database refuses a bed or a child that is already held. */
@@ -87,8 +115,11 @@ export async function saveStay(context: Context, stay: NewStay): Promise<string>
     .values({
       id,
       service_id,
-      kind: 'planned',
+      kind: stay.kind,
+      sleeps: stay.kind !== 'day_care',
       constellation_id: stay.constellation,
+      follows_id: stay.follows,
+      series_id: stay.series,
       home_household_id: stay.home,
       host_household_id: stay.host,
       during,
@@ -108,6 +139,7 @@ export async function saveStay(context: Context, stay: NewStay): Promise<string>
         service_id,
         child_id: child,
         bed_id: bed,
+        sleeps: stay.kind !== 'day_care',
         during,
         view,
       })),
@@ -120,7 +152,7 @@ export async function saveStay(context: Context, stay: NewStay): Promise<string>
 export async function saveWeighing(
   context: Context,
   stay: string,
-  occasion: 'asked' | 'accepted' | 'arrived',
+  occasion: 'asked' | 'accepted' | 'arrived' | 'changed',
   weighing: { packVersion: string; findings: readonly Finding[] },
 ): Promise<void> {
   await context.db
@@ -141,18 +173,30 @@ export async function saveWeighing(
 type Change = {
   status: Status
   answer_reason?: string | null
+  agreed_by?: string | null
   cancel_reason?: string
   arrived_at?: Date
   returned_at?: Date
+  /** When it ended in another way than a return: the child went on, or it became more than a stay. */
+  ended_at?: Date
+  end_reason?: string | null
   length_reason?: string | null
 }
 
-/** Moves a stay on to its next state; one that is over lets go of its beds. */
+/** Which of a stay's states let go of its beds altogether. */
+const LETS_GO: readonly Status[] = ['declined', 'cancelled', 'no_show']
+
+/** Moves a stay on to its next state; one that is over lets go of its beds, from the moment it was over. */
 export async function changeStay(context: Context, stay: string, change: Change): Promise<void> {
   const { status } = change
   const who = {
     ...(status === 'accepted' || status === 'declined'
-      ? { answered_by: context.actor.person, answered_at: context.now }
+      ? {
+          answered_by: context.actor.person,
+          answered_at: context.now,
+          held_reason: null,
+          held_at: null,
+        }
       : {}),
     ...(status === 'cancelled' ? { cancelled_by: context.actor.person, cancelled_at: context.now } : {}),
   }
@@ -163,14 +207,36 @@ export async function changeStay(context: Context, stay: string, change: Change)
     .execute()
   // The bed of every child: one child's social worker may cancel for children they do not know.
   await widened(context, async () => {
-    if (status === 'declined' || status === 'cancelled') {
+    if (LETS_GO.includes(status)) {
       await context.db.updateTable('stay_child').set({ holds: false }).where('stay_id', '=', stay).execute()
     }
-    if (change.returned_at) {
-      await sql`update stay_child set during = tstzrange(lower(during), greatest(${change.returned_at}, lower(during) + interval '1 minute'))
-        where stay_id = ${stay} and upper(during) > ${change.returned_at}`.execute(context.db)
+    const over = change.returned_at ?? change.ended_at
+    if (over) {
+      await sql`update stay_child set during = tstzrange(lower(during), greatest(${over}, lower(during) + interval '1 minute'))
+        where stay_id = ${stay} and upper(during) > ${over}`.execute(context.db)
     }
   })
+}
+
+/** Ends a stay earlier than was planned: its beds are free from then. `to` lies within it. */
+export async function cutStay(context: Context, stay: string, to: Date, reason: string): Promise<void> {
+  await sql`update stay set during = tstzrange(lower(during), ${to}), end_reason = ${reason} where id = ${stay}`.execute(
+    context.db,
+  )
+  await widened(context, () =>
+    sql`update stay_child set during = tstzrange(lower(during), ${to}) where stay_id = ${stay}`.execute(
+      context.db,
+    ),
+  )
+}
+
+/** Puts an agreed stay back to waiting, since what it relied on has changed. It keeps its beds. */
+export async function holdStay(context: Context, stay: string, reason: string): Promise<void> {
+  await context.db
+    .updateTable('stay')
+    .set({ status: 'requested', held_reason: reason, held_at: context.now })
+    .where('id', '=', stay)
+    .execute()
 }
 
 export type NewUnmetNeed = {
@@ -180,7 +246,7 @@ export type NewUnmetNeed = {
   children: readonly string[]
   span: Span
   why: string
-  outcome: 'stopped' | 'declined' | 'taken'
+  outcome: 'stopped' | 'declined' | 'taken' | 'no_answer' | 'nobody'
   reason: string
   findings: readonly Finding[]
   packVersion: string

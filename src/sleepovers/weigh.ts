@@ -21,7 +21,7 @@ export function weigh(
   without: string | null = null,
 ): Promise<Weighed> {
   return widened(context, async () => {
-    const facts = await gatherChildren(context, children, asked.span, without)
+    const facts = await gatherChildren(context, children, asked.span, without, asked.kind)
     const found = (await gatherHosts(context, [host], asked.span, without)).get(host)
     if (!found || facts.length < children.length) throw new NotFound()
     const leftAtHome = await siblingsLeftAt(context, asked.home, facts, asked.span)

@@ -1,4 +1,5 @@
-import type { Level } from './facts.ts'
+/** `stop`: nobody at the screen can change it. `yes`: a named role must agree first. `know`: good to know. */
+export type Level = 'stop' | 'yes' | 'know'
 
 /** Why a home asks, in the order the form offers it. The codes go into the address of the check page: no free words. */
 export const REASONS = {
@@ -14,7 +15,41 @@ export const REASONS = {
 export type Reason = keyof typeof REASONS
 export const REASON_CODES = Object.keys(REASONS) as [Reason, ...Reason[]]
 
-export type Status = 'requested' | 'accepted' | 'declined' | 'cancelled' | 'arrived' | 'returned'
+/** What has happened, in an emergency. */
+export const HAPPENED = {
+  not_safe: 'Somebody here is not safe',
+  distress: 'A child needs to be somewhere calmer',
+  carer_ill: 'A carer is ill or hurt',
+  carer_called_away: 'A carer has to leave at once',
+  home_unfit: 'We cannot stay in the house',
+  other: 'Something else',
+} as const
+
+export type Happened = keyof typeof HAPPENED
+export const HAPPENED_CODES = Object.keys(HAPPENED) as [Happened, ...Happened[]]
+
+/** Why any stay was asked for, whatever its kind. */
+export const WHY_WORDS: Record<Reason | Happened, string> = { ...HAPPENED, ...REASONS }
+
+/** What kind of stay it is. A stay by day has no night and no bed. */
+export type Kind = 'planned' | 'emergency' | 'day_care'
+
+export const KIND_WORDS: Record<Kind, string> = {
+  planned: 'Sleepover',
+  emergency: 'Emergency sleepover',
+  day_care: 'Day care',
+}
+
+export type Status =
+  | 'requested'
+  | 'accepted'
+  | 'declined'
+  | 'cancelled'
+  | 'no_show'
+  | 'arrived'
+  | 'continued'
+  | 'converted'
+  | 'returned'
 
 /** A stay's state as people say it. */
 export const STATUS_WORDS: Record<Status, string> = {
@@ -22,9 +57,16 @@ export const STATUS_WORDS: Record<Status, string> = {
   accepted: 'Agreed',
   declined: 'Declined',
   cancelled: 'Cancelled',
+  no_show: 'Did not come',
   arrived: 'There now',
+  continued: 'Went on to another stay',
+  converted: 'Became more than a stay',
   returned: 'Back home',
 }
+
+/** How a stay stands, for people; an agreed one that waits again says so. */
+export const sayStatus = ({ status, heldReason }: { status: Status; heldReason: string | null }): string =>
+  heldReason ? 'On hold' : STATUS_WORDS[status]
 
 /** The three kinds of finding, as the page heads them. */
 export const LEVEL_WORDS: Record<Level, string> = {

@@ -15,7 +15,9 @@ const unread = (lookedInto: boolean): RawBuilder<{ rows: string[] }> => sql`
   join care_card card on card.child_id = c.child_id and card.recorded_at <= written.at
     and (card.superseded_at is null or card.superseded_at > written.at)
     and card.during @> (written.at at time zone 'Europe/London')::date
-  where y.status in ('arrived', 'returned')
+  where y.arrived_at is not null
+    -- More nights at the same home: its host has read the card before the first of them.
+    and not exists (select from stay b where b.id = y.follows_id and b.host_household_id = y.host_household_id)
     and not exists (select from card_read r where r.stay_id = y.id and r.child_id = c.child_id
       and r.care_card_id = card.id and r.read_at <= written.at)
     and ${lookedInto} = exists (select from task t where t.about_id = y.id and t.kind = 'look into arrival')

@@ -12,7 +12,7 @@ const unknownPack = question({
   asks: () => sql`
     select array[id]::text[] as rows from (
       select id, pack_version from weighing union all select id, pack_version from override
-      union all select id, pack_version from unmet_need union all select id, pack_version from fidelity_variance
+      union all select id, pack_version from acceptance union all select id, pack_version from unmet_need union all select id, pack_version from fidelity_variance
     ) decision where pack_version <> all (${versions}::text[]) order by 1`,
 })
 
@@ -23,7 +23,7 @@ const unweighed = question({
     select array[y.id]::text[] as rows from stay y
     cross join (values ('asked'), ('accepted'), ('arrived')) o (occasion)
     where (o.occasion = 'asked'
-        or (o.occasion = 'accepted' and y.answered_at is not null and y.status in ('accepted', 'arrived', 'returned'))
+        or (o.occasion = 'accepted' and y.answered_at is not null and y.status in ('accepted', 'arrived', 'continued', 'converted', 'returned'))
         or (o.occasion = 'arrived' and y.arrived_at is not null))
       and not exists (select from weighing w where w.stay_id = y.id and w.occasion = o.occasion)
     group by y.id order by 1`,

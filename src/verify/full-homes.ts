@@ -31,7 +31,15 @@ export const fullHomes: Check = {
       const host = (await gatherHosts(context, [household], span)).get(household)
       const children = await gatherChildren(context, living, span)
       if (!host) continue
-      const asked = { home: household, span, why: '', splitReason: null, views: {} }
+      const asked = {
+        kind: 'planned' as const,
+        home: household,
+        span,
+        why: '',
+        before: [],
+        splitReason: null,
+        views: {},
+      }
       const tonight = { asked, children, host, leftAtHome: [], pack, nights: [today], days: daysOf(span) }
       if (limitFindings(tonight).length === 0) continue
       const what =

@@ -1,33 +1,14 @@
 import type { RulePack } from '../platform/rule-pack.ts'
-import type { Finding, StayFacts, Weighed } from '../sleepovers/facts.ts'
-import { checkFindings } from '../sleepovers/rules/checks.ts'
-import { consentFindings } from '../sleepovers/rules/consent.ts'
-import { lengthFindings } from '../sleepovers/rules/length.ts'
-import { limitFindings } from '../sleepovers/rules/limit.ts'
-import { meetingFindings } from '../sleepovers/rules/meeting.ts'
-import { needFindings } from '../sleepovers/rules/needs.ts'
-import { sharingFindings } from '../sleepovers/rules/sharing.ts'
-import { siblingFindings } from '../sleepovers/rules/siblings.ts'
-import { termFindings } from '../sleepovers/rules/terms.ts'
-import { dayOf, daysOf } from '../values/london.ts'
-import { nightsOf } from '../values/nights.ts'
+import type { Finding, StayFacts } from '../sleepovers/facts.ts'
+import { findingsInBeds, withNights } from '../sleepovers/rules.ts'
+import { dayOf } from '../values/london.ts'
 import type { Decided } from './decided.ts'
 
 /** What the rules say of a stay in the beds it has. Beds and overlaps (6, 13) are looked at in places.ts. */
 export function findingsOf(facts: StayFacts, beds: Record<string, string>, pack: RulePack): Finding[] {
-  const { span } = facts.asked
-  const weighed: Weighed = { ...facts, pack, nights: nightsOf(span), days: daysOf(span) }
-  return [
-    ...meetingFindings(weighed),
-    ...limitFindings(weighed),
-    ...termFindings(weighed),
-    ...lengthFindings(weighed),
-    ...consentFindings(weighed),
-    ...sharingFindings(weighed, new Map(Object.entries(beds))),
-    ...siblingFindings(weighed),
-    ...checkFindings(weighed),
-    ...needFindings(weighed),
-  ].filter(({ rule }) => rule !== '13')
+  return findingsInBeds(withNights(facts, pack), new Map(Object.entries(beds))).filter(
+    ({ rule }) => rule !== '13',
+  )
 }
 
 /** What spoke against a decision when it was taken: whatever stops a stay, and whatever had no yes in force. */
@@ -71,6 +52,7 @@ export const WHAT: Partial<Record<Finding['rule'], string>> = {
   10: 'A child is to sleep away without consent for every day of it',
   11: 'A sleepover was agreed with a host’s check or training out of date, without the yes that needs',
   12: 'A sleepover was agreed with an adrenaline pen that runs out before its end, without the yes that needs',
+  19: 'A hub has no rest, or is not shared fairly, without the liaison worker’s yes',
   15: 'A sleepover is longer, or more frequent, than a sleepover can be',
   25: 'A child who is not looked after is to sleep away without the agreement of whoever has parental responsibility',
   27: 'A sleepover goes against what a child needs (pets, smoke, company), without the yes that needs',

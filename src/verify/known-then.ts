@@ -23,15 +23,17 @@ export async function showAsKnown({ db }: Records): Promise<void> {
     db,
   )
   await sql.join(tables.flatMap(factsAsKnown), sql`; `).execute(db)
-  // Whether a stay held its bed then, and until when: cancelled since, or returned early since, it still did.
+  // How each stay stood then: whether it held its beds, and until when.
+  await sql`create temp view stay as
+    select y.id, y.service_id, y.kind, y.sleeps, y.why, y.follows_id, y.home_household_id, y.host_household_id, w.status,
+      case when w.over_at < upper(w.during)
+        then tstzrange(lower(w.during), greatest(w.over_at, lower(w.during) + interval '1 minute')) else w.during end as during
+    from public.stay y join public.stay_was w on w.stay_id = y.id
+      and w.known_from <= ${MOMENT} and (w.known_until is null or w.known_until > ${MOMENT})`.execute(db)
   await sql`create temp view stay_child as
-    select c.stay_id, c.service_id, c.child_id, c.bed_id, c.view,
-      case when y.returned_at > ${MOMENT} and upper(y.during) > upper(c.during) then y.during else c.during end as during,
-      c.holds or coalesce(y.cancelled_at > ${MOMENT}, false) or (y.status = 'declined' and y.answered_at > ${MOMENT}) as holds
-    from public.stay_child c join public.stay y on y.id = c.stay_id where y.requested_at <= ${MOMENT}`.execute(
-    db,
-  )
-  await sql`create temp view stay as select * from public.stay where requested_at <= ${MOMENT}`.execute(db)
+    select c.stay_id, c.service_id, c.child_id, c.bed_id, c.sleeps, c.view, y.during,
+      y.status not in ('declined', 'cancelled', 'no_show') as holds
+    from public.stay_child c join pg_temp.stay y on y.id = c.stay_id`.execute(db)
 }
 
 /** What is believed now, and what is not any more but was: kept apart, so that the table's own indexes serve the first. */

@@ -27,10 +27,10 @@ const bedElsewhere = question({
 
 const heldForNobody = question({
   rule: 6,
-  what: 'A sleepover that is declined or cancelled still holds its bed.',
+  what: 'A sleepover that is declined, cancelled or came to nothing still holds its bed.',
   asks: () => sql`
     select array[y.id, c.child_id, c.bed_id]::text[] as rows from stay_child c join stay y on y.id = c.stay_id
-    where c.holds and y.status in ('declined', 'cancelled') order by 1`,
+    where c.holds and y.status in ('declined', 'cancelled', 'no_show') order by 1`,
 })
 
 const notHeld = question({
@@ -38,8 +38,8 @@ const notHeld = question({
   what: 'A sleepover that is asked for, agreed or over holds no bed for a child of it, for its time.',
   asks: () => sql`
     select array[y.id, c.child_id, c.bed_id]::text[] as rows from stay y left join stay_child c on c.stay_id = y.id
-    where y.status in ('requested', 'accepted', 'arrived', 'returned') and (c.child_id is null or not c.holds
-      or lower(c.during) <> lower(y.during) or (y.status <> 'returned' and upper(c.during) <> upper(y.during)))
+    where y.status not in ('declined', 'cancelled', 'no_show') and (c.child_id is null or not c.holds or c.sleeps <> y.sleeps
+      or lower(c.during) <> lower(y.during) or (y.status in ('requested', 'accepted', 'arrived') and upper(c.during) <> upper(y.during)))
     order by 1`,
 })
 
@@ -66,17 +66,36 @@ const noMoment = question({
   what: 'A sleepover is said to have begun or ended without when, or ended before it began.',
   asks: () => sql`
     select array[id]::text[] as rows from stay
-    where (status in ('arrived', 'returned') and arrived_at is null) or (status = 'returned' and returned_at is null)
-      or (status not in ('arrived', 'returned') and arrived_at is not null) or (status <> 'returned' and returned_at is not null)
-      or returned_at < arrived_at order by 1`,
+    where (status in ('arrived', 'continued', 'converted', 'returned')) <> (arrived_at is not null)
+      or (status = 'returned') <> (returned_at is not null) or (status in ('continued', 'converted')) <> (ended_at is not null)
+      or returned_at < arrived_at or ended_at < arrived_at order by 1`,
 })
 
-/** A day's grace, for those who write things down in the evening. */
-const neverReturned = question({
+/** A day's grace, for those who write things down in the evening; and whoever is late is looked for (a task). */
+const neverReturned = (lookedFor: boolean) =>
+  question({
+    rule: 13,
+    kept: lookedFor,
+    what: lookedFor
+      ? 'A sleepover was to end more than a day ago, and the children are looked for.'
+      : 'A sleepover was to end more than a day ago, nobody recorded that the children came home, and nobody was alerted.',
+    asks: ({ now }) => sql`
+      select array[y.id]::text[] as rows from stay y where y.status = 'arrived' and upper(y.during) < ${now}::timestamptz - interval '1 day'
+        and not exists (select from stay f where f.follows_id = y.id and f.status in ('accepted', 'arrived') and upper(f.during) > ${now}::timestamptz - interval '1 day')
+        and ${lookedFor} = exists (select from task t where t.about_id = y.id and t.kind = 'late return')
+      order by 1`,
+  })
+
+/** A stay that goes on from another: at the end of that one, with its children, and after nothing that came to nothing. */
+const follows = question({
   rule: 13,
-  what: 'A sleepover was to end more than a day ago, and nobody recorded that the children came home.',
-  asks: ({ now }) => sql`
-    select array[id]::text[] as rows from stay where status = 'arrived' and upper(during) < ${now}::timestamptz - interval '1 day'
+  what: 'A stay goes on from another that did not lead to it.',
+  asks: () => sql`
+    select array[f.id, y.id]::text[] as rows from stay f join stay y on y.id = f.follows_id
+    where f.status in ('accepted', 'arrived', 'continued', 'converted', 'returned')
+      and (y.status in ('declined', 'cancelled', 'no_show') or lower(f.during) < lower(y.during)
+        or (y.ended_at is not null and lower(f.during) <> y.ended_at)
+        or exists (select child_id from stay_child where stay_id = f.id except select child_id from stay_child where stay_id = y.id))
     order by 1`,
 })
 
@@ -96,6 +115,8 @@ export const placeChecks: readonly Check[] = [
   twoPlaces,
   twoHomes,
   noMoment,
-  neverReturned,
+  neverReturned(false),
+  neverReturned(true),
+  follows,
   neverCame,
 ]

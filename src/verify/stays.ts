@@ -16,7 +16,7 @@ import { knownAt, showAsKnown } from './known-then.ts'
  * force excuses, and one that was withdrawn before the children left does not.
  */
 export const stayChecks: Check = {
-  rules: [3, 4, 5, 7, 8, 9, 10, 11, 14, 15, 25, 27],
+  rules: [3, 4, 5, 7, 8, 9, 10, 11, 14, 15, 19, 25, 27],
   find: async (records) => {
     const stays = await decidedStays(records)
     await showAsKnown(records)
@@ -47,19 +47,19 @@ async function judged(records: Records, stay: Decided): Promise<Found[]> {
 }
 
 /** The end as it came: earlier or later than planned, or not yet. */
-function endOf({ now }: Records, { status, to, returnedAt }: Decided): Date {
-  if (returnedAt) return returnedAt
+function endOf({ now }: Records, { status, to, overAt }: Decided): Date {
+  if (overAt) return overAt
   return status === 'arrived' && now > to ? now : to
 }
 
 async function factsAt(records: Records, stay: Decided, span: Span, moment: Date): Promise<StayFacts | null> {
   const context = await knownAt(records, moment)
-  const children = await gatherChildren(context, stay.children, span, stay.id)
+  const children = await gatherChildren(context, stay.children, span, stay.id, stay.kind)
   const host = (await gatherHosts(context, [stay.host], span, stay.id)).get(stay.host)
   if (!host || children.length < stay.children.length) return null
-  const { home, why, splitReason, views } = stay
+  const { kind, home, why, before, splitReason, views } = stay
   const leftAtHome = await siblingsLeftAt(context, home, children, span)
-  return { asked: { home, span, why, splitReason, views }, children, host, leftAtHome }
+  return { asked: { kind, home, span, why, before, splitReason, views }, children, host, leftAtHome }
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
@@ -73,8 +73,9 @@ function said(stay: Decided, { rule, key, children }: Finding, when: string): Fo
 }
 
 /** Invariant 14 is a warning: longer than a sleepover should be, and no reason from the liaison worker. */
-function tooLong({ id, from, to, lengthReason }: Decided, pack: RulePack): Found[] {
-  if (lengthReason || nightsOf({ from, to }).length <= pack.stayWarningNights.nights) return []
+function tooLong({ id, from, to, before, lengthReason }: Decided, pack: RulePack): Found[] {
+  const nights = new Set([...before, { from, to }].flatMap(nightsOf))
+  if (lengthReason || nights.size <= pack.stayWarningNights.nights) return []
   const what = `A sleepover of more than ${pack.stayWarningNights.nights} nights has no reason from the liaison worker.`
   return [{ rule: 14, what, rows: [id], kept: true }]
 }

@@ -114,7 +114,16 @@ type StayOf = {
 
 /** Everything fits unless said. */
 export const stay = ({ asked, span = WEEKEND, children, host, leftAtHome = [] }: StayOf = {}): StayFacts => ({
-  asked: { home: 'home', span, why: 'rest', splitReason: null, views: {}, ...asked },
+  asked: {
+    kind: 'planned',
+    home: 'home',
+    span,
+    why: 'rest',
+    before: [],
+    splitReason: null,
+    views: {},
+    ...asked,
+  },
   children: children ?? [child('Ash')],
   host: {
     household: 'host',
@@ -134,6 +143,8 @@ export const stay = ({ asked, span = WEEKEND, children, host, leftAtHome = [] }:
     sleepers: [],
     exemptions: [],
     keptApart: [],
+    rest: [],
+    hosted: [],
     ...host,
   },
   leftAtHome,

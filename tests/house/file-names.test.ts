@@ -39,7 +39,7 @@ const NOUNS: Record<string, string[]> = {
     'times',
   ],
   constellations: ['direction', 'sky', 'sky-layout', 'stars', 'the-constellation'],
-  sleepovers: ['alternatives', 'facts', 'handover', 'nights', 'weigh', 'yeses'],
+  sleepovers: ['agree', 'alternatives', 'facts', 'handover', 'nights', 'request', 'weigh', 'yeses'],
   home: ['navigation'],
   register: [
     'batches',

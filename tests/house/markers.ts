@@ -5,7 +5,8 @@ export type Family = (typeof FAMILIES)[number]
 /**
  * What a word is about, and so who may read it: `near` what the constellation knows of a home, `home` what only
  * those who answer for the home know, `child`, `stay`, `apart` who must not meet, `ring` the constellation's own
- * affairs, `leaving` why a home said no or left, `link` why homes are kept apart, `unmet` what could not be met.
+ * affairs, `leaving` why a home said no or left, `link` why homes are kept apart, `unmet` what could not be met, `hold`
+ * why a record is held back from being let go.
  */
 export type Kind =
   | 'near'
@@ -17,6 +18,7 @@ export type Kind =
   | 'leaving'
   | 'link'
   | 'unmet'
+  | 'hold'
   | 'staff'
   | 'upload'
   | 'audit'

@@ -36,6 +36,7 @@ function homeRows(service: ServiceName, family: Family): Row[] {
         pets: [near],
         smoker: false,
         languages: [near],
+        cultures: [near],
         adult_home_full_time: true,
         wants_mockingbird: 'yes',
         can_be_hub: true,
@@ -52,6 +53,11 @@ function homeRows(service: ServiceName, family: Family): Row[] {
     })),
     { table: 'closure', values: { ...of('closure'), reason: home, during: '[2027-02-01,2027-02-03)' } },
     { table: 'weekly_pattern', values: { ...of('pattern'), open_nights: [1, 2, 3, 4, 5, 6, 7] } },
+    {
+      table: 'hub_rest',
+      values: { ...of('rest'), nights_in_row: 30, protected_days: [], nights_per_home: 100 },
+    },
+    { table: 'stay_need', values: { ...of('need'), nights_a_month: 4, reason: home } },
     {
       table: 'person',
       values: {
@@ -192,6 +198,16 @@ function childRows(service: ServiceName, family: Family): Row[] {
     {
       table: 'must_not_meet',
       values: { ...of('adult apart'), other_adult: word, ordered_by: 'court', reason: word },
+    },
+    {
+      table: 'legal_hold',
+      values: {
+        ...fact(service, `${family} hold`),
+        about_kind: 'child',
+        about_id: child_id,
+        reason: marker(service, family, 'hold'),
+        ordered_by: marker(service, family, 'hold'),
+      },
     },
     ...(family === 'mine' ? tiesOfMine(service) : []),
   ]

@@ -49,6 +49,33 @@ export function stayRows(service: ServiceName): Row[] {
   return [
     ...STAYS.flatMap((stay) => rowsOf(service, stay)),
     {
+      table: 'stay_series',
+      values: {
+        id: idOf(`${service} series`),
+        service_id: idOf(service),
+        home_household_id: idOf(`${service} mine home`),
+        host_household_id: idOf(`${service} hub home`),
+        every_weeks: 2,
+        first_day: '2026-11-27',
+        last_day: '2026-12-25',
+        asked_by: idOf(`${service} mine carer`),
+        asked_at: '2026-09-01T09:00:00Z',
+      },
+    },
+    {
+      table: 'swap_offer',
+      values: {
+        id: idOf(`${service} offer`),
+        service_id: idOf(service),
+        stay_id: idOf(`${service} past stay`),
+        home_household_id: idOf(`${service} peer home`),
+        with_stay_id: idOf(`${service} coming stay`),
+        with_household_id: idOf(`${service} mine home`),
+        offered_by: idOf(`${service} peer carer`),
+        offered_at: '2026-11-20T09:00:00Z',
+      },
+    },
+    {
       table: 'unmet_need',
       values: {
         id: idOf(`${service} unmet`),
@@ -65,6 +92,28 @@ export function stayRows(service: ServiceName): Row[] {
         recorded_at: '2026-10-01T09:00:00Z',
       },
     },
+  ]
+}
+
+/** What is written down of a child during a stay. */
+function logRows(service: ServiceName, name: string, family: Family): Row[] {
+  const word = marker(service, family, 'stay')
+  const of = {
+    service_id: idOf(service),
+    stay_id: idOf(`${service} ${name} stay`),
+    child_id: idOf(`${service} ${family} child`),
+    written_at: '2026-11-22T08:00:00Z',
+  }
+  const row = (table: string, values: Record<string, unknown>): Row => ({
+    table,
+    values: { id: idOf(`${service} ${name} ${table}`), ...of, ...values },
+  })
+  const at = '2026-11-21T21:00:00Z'
+  return [
+    row('night_log', { night: '2026-11-21', sleep: 'well', says: word }),
+    row('medication_log', { medicine: word, dose: word, at, outcome: 'refused', by_whom: word, note: word }),
+    row('incident', { happened_at: at, kind: 'other', says: word, done: word }),
+    row('stay_word', { whose: 'child', felt: 'good', says: word }),
   ]
 }
 
@@ -111,6 +160,11 @@ function rowsOf(
         arrived_at: arrived ?? null,
         returned_at: returned ?? null,
         cancel_reason: word,
+        agreed_by: word,
+        end_reason: word,
+        confirm_note: word,
+        series_id: family === 'mine' ? id('series') : null,
+        ...(name === 'asked' ? { held_reason: word, held_at: '2026-09-02T09:00:00Z' } : {}),
       },
     },
     {
@@ -168,6 +222,25 @@ function rowsOf(
         task_id: id(`${name} review`),
       },
     },
+    {
+      table: 'acceptance',
+      values: {
+        id: id(`${name} acceptance`),
+        service_id,
+        stay_id,
+        finding: word,
+        rule: word,
+        reason: word,
+        authorised_by: word,
+        authorised_role: 'duty_manager',
+        authorised_at: '2026-09-02T09:00:00Z',
+        supervision_plan: word,
+        recorded_at: '2026-09-02T09:00:00Z',
+        expires_on: '2026-09-03',
+        pack_version: 'test',
+      },
+    },
+    ...logRows(service, name, family),
     { table: 'handover_item', values: { id: id(`${name} item`), service_id, stay_id, child_id, says: word } },
     {
       table: 'card_read',

@@ -22,6 +22,7 @@ const NOBODYS = [
   'audit',
   'dated_fact',
   'place_position',
+  'retention_class',
   'schema_migration',
   'session',
   'sign_in_code',
@@ -29,12 +30,15 @@ const NOBODYS = [
 
 /** Texts that are codes, though no check of the table says so. */
 const CODES = [
+  'acceptance.pack_version',
   'fidelity_variance.pack_version',
   'message.about_kind',
   'override.pack_version',
   'override.role',
   'service.duty_phone',
   'staged_upload.result',
+  'stay_was.kind',
+  'stay_was.status',
   'task.about_kind',
   'task.for_role',
   'task.kind',

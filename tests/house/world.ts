@@ -30,6 +30,7 @@ const FIRST = [
   'exemption',
   'care_card',
   'task',
+  'stay_series',
   'stay',
 ]
 const order = ({ table }: Row) => (FIRST.indexOf(table) + FIRST.length + 1) % (FIRST.length + 1)

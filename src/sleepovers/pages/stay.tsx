@@ -14,7 +14,7 @@ import { count, dayAndTime, list, longDay } from '../../values/words.ts'
 import { sleepover } from '../lists.ts'
 import { stillNeeded } from '../rules.ts'
 import type { StayShown } from '../store-lists.ts'
-import { LEVEL_WORDS, REASONS, STATUS_WORDS } from '../words.ts'
+import { KIND_WORDS, LEVEL_WORDS, sayStatus, WHY_WORDS } from '../words.ts'
 import { roleToSayYes } from '../yeses.ts'
 import { shown } from './findings.ts'
 import { Handover } from './handover.tsx'
@@ -24,7 +24,10 @@ export const section = 'Sleepovers'
 const COLOURS = {
   requested: 'yellow',
   accepted: 'green',
+  no_show: 'grey',
   arrived: 'blue',
+  continued: 'grey',
+  converted: 'grey',
   returned: 'grey',
   declined: 'red',
   cancelled: 'grey',
@@ -34,7 +37,7 @@ const COLOURS = {
 export const whoGoes = (stay: { names: string[]; number: number }): string =>
   stay.names.length > 0 ? list(stay.names) : count(stay.number, 'child', 'children')
 
-const hasBegun = (stay: StayShown) => stay.status === 'arrived' || stay.status === 'returned'
+const hasBegun = (stay: StayShown) => stay.arrivedAt !== null
 
 /** The facts of the stay, then what waits, then what this person can do next, then the handover list. */
 export async function stayView(visit: Visit): Promise<View> {
@@ -66,7 +69,7 @@ export async function stayView(visit: Visit): Promise<View> {
     body: (
       <>
         <p>
-          <Tag colour={COLOURS[stay.status]}>{STATUS_WORDS[stay.status]}</Tag>
+          <Tag colour={COLOURS[stay.status]}>{sayStatus(stay)}</Tag>
           {waiting.length > 0 && <> It waits for {count(waiting.length, 'yes', 'yeses')}.</>}
         </p>
         {mayAnswer && (
@@ -127,12 +130,13 @@ function Facts({ stay }: { stay: StayShown }) {
   return (
     <SummaryList
       rows={[
+        ...row('What', KIND_WORDS[stay.kind]),
         ...row('From', dayAndTime(stay.from)),
         ...row('Until', dayAndTime(stay.to)),
-        ...row('Nights', String(nights.length)),
+        ...row('Nights', nights.length > 0 && String(nights.length)),
         ...row('Their home', stay.homeName),
         ...row('Sleeping at', stay.hostName),
-        ...row('Why', REASONS[stay.why]),
+        ...row('Why', WHY_WORDS[stay.why]),
         ...row('For the host to know', stay.note),
         ...row('Brothers and sisters not going', stay.splitReason),
         ...row('Asked', stay.requestedBy && `${stay.requestedBy}, ${dayAndTime(stay.requestedAt)}`),
@@ -140,10 +144,14 @@ function Facts({ stay }: { stay: StayShown }) {
           'Answered',
           stay.answeredBy && stay.answeredAt && `${stay.answeredBy}, ${dayAndTime(stay.answeredAt)}`,
         ),
+        ...row('Who said yes at their home', stay.agreedBy),
         ...row('What the host said', stay.answerReason),
+        ...row('Why it waits again', stay.heldReason),
         ...row('Why it was cancelled', stay.cancelReason),
         ...row('Arrived', stay.arrivedAt && dayAndTime(stay.arrivedAt)),
         ...row('Back home', stay.returnedAt && dayAndTime(stay.returnedAt)),
+        ...row('Ended', stay.endedAt && dayAndTime(stay.endedAt)),
+        ...row('Why it ended so', stay.endReason),
       ]}
     />
   )
@@ -159,7 +167,7 @@ function Children({ stay, path, mayRead }: { stay: StayShown; path: string; mayR
           <li>
             <h3>{child.name}</h3>
             <p>
-              {child.room}, {child.bed}.{' '}
+              {child.bed && `${child.room}, ${child.bed}. `}
               {child.hasCard && <a href={`/children/${child.child}/card`}>{child.name}’s care card</a>}
               {child.hasCard && child.cardRead && ' (the host has read it)'}
             </p>
@@ -201,7 +209,12 @@ function Yeses({ stay }: { stay: StayShown }) {
 }
 
 function Decisions({ stay }: { stay: StayShown }) {
-  const words = { asked: 'When it was asked', accepted: 'When it was agreed', arrived: 'When they arrived' }
+  const words = {
+    asked: 'When it was asked',
+    accepted: 'When it was agreed',
+    arrived: 'When they arrived',
+    changed: 'When something changed',
+  }
   return (
     <details class="govuk-details">
       <summary class="govuk-details__summary">

@@ -6,10 +6,11 @@ import { missingAgreements } from './sharing.ts'
 
 /**
  * Invariant 6: one bed, one child, half-open intervals; and whether the home is open. Chooses the beds that ask
- * the fewest children to share a bedroom (invariant 7). Nobody can override a bed that is not there.
+ * the fewest children to share a bedroom (invariant 7). Nobody can override a bed that is not there. A stay by day
+ * needs none.
  */
 export function bedFindings(weighed: Weighed): { beds: Map<string, string>; findings: Finding[] } {
-  const { host, children, nights, pack } = weighed
+  const { asked, host, children, nights, days, pack } = weighed
   const finding = (key: string, says: string, evidence: string): Finding => ({
     rule: '6',
     key,
@@ -20,7 +21,11 @@ export function bedFindings(weighed: Weighed): { beds: Map<string, string>; find
     overriddenBy: [],
     children: [],
   })
-  const closed = nights.filter((night) => !isOpen(host, night))
+  const byDay = asked.kind === 'day_care'
+  // The weekly pattern is about nights; nights taken off close the days they are named by.
+  const closed = byDay
+    ? days.filter((day) => host.closures.some((closure) => holds(closure, day)))
+    : nights.filter((night) => !isOpen(host, night))
   const findings = closed.length
     ? [
         finding(
@@ -30,6 +35,7 @@ export function bedFindings(weighed: Weighed): { beds: Map<string, string>; find
         ),
       ]
     : []
+  if (byDay) return { beds: new Map(), findings }
   const free = freeBeds(weighed)
   const beds = chooseBeds(weighed, free)
   if (beds.size < children.length) {

@@ -1,14 +1,35 @@
 import { addDays, type Day, holds } from '../../values/london.ts'
 import { longDay } from '../../values/words.ts'
 import type { ChildFacts, Consent, Finding, Weighed } from '../facts.ts'
+import type { Kind } from '../words.ts'
 import { isFostered } from './limit.ts'
 
+/** What is agreed to: a night away, or a day at another home. */
+const WORDS = {
+  night: {
+    refused: (name: string) => `Overnight stays have been refused for ${name}.`,
+    each: (name: string) => `${name}’s social worker is asked each time before ${name} stays overnight.`,
+    may: 'stay overnight',
+    item: 'Delegated authority: overnight stays',
+  },
+  day: {
+    refused: (name: string) => `Day care at another home has been refused for ${name}.`,
+    each: (name: string) => `${name}’s social worker is asked each time before ${name} goes to another home.`,
+    may: 'go to another home by day',
+    item: 'Delegated authority: day care',
+  },
+} as const
+type Words = (typeof WORDS)[keyof typeof WORDS]
+
+const wordsFor = (kind: Kind): Words => WORDS[kind === 'day_care' ? 'day' : 'night']
+
 /**
- * Invariants 10 and 25. Overnight stays are one item of delegated authority: each child needs an agreement for
- * every day of the stay. Without one the child's social worker or the duty team may say yes, by voice. A refusal
+ * Invariants 10 and 25. Overnight stays are one item of delegated authority, day care another: each child needs an
+ * agreement for every day of the stay. Without one the child's social worker or the duty team may say yes, by voice. A refusal
  * is a refusal. On a day a child is not looked after only whoever has parental responsibility can agree.
  */
-export function consentFindings({ children, days, pack }: Weighed): Finding[] {
+export function consentFindings({ asked, children, days, pack }: Weighed): Finding[] {
+  const words = wordsFor(asked.kind)
   return children.flatMap((child) => {
     const held = child.consents.filter(({ during }) => days.some((day) => holds(during, day)))
     const base = { source: pack.delegatedAuthority.source, children: [child.id] }
@@ -19,8 +40,8 @@ export function consentFindings({ children, days, pack }: Weighed): Finding[] {
           rule: '10',
           key: `10:${child.id}`,
           level: 'stop',
-          says: `Overnight stays have been refused for ${child.name}.`,
-          evidence: 'Delegated authority: overnight stays, refused',
+          says: words.refused(child.name),
+          evidence: `${words.item}, refused`,
           overriddenBy: [],
         },
       ]
@@ -43,6 +64,7 @@ export function consentFindings({ children, days, pack }: Weighed): Finding[] {
       child,
       held.filter((consent) => days.some((day) => agrees(child, consent, day))),
       base,
+      words,
     )
     const [missing] = uncovered
     if (!missing) return conditions
@@ -56,11 +78,11 @@ export function consentFindings({ children, days, pack }: Weighed): Finding[] {
         key: withdrawn ? `10:${child.id}:${withdrawn}` : `10:${child.id}`,
         level: 'yes',
         says: each
-          ? `${child.name}’s social worker is asked each time before ${child.name} stays overnight.`
+          ? words.each(child.name)
           : withdrawn
-            ? `Consent for ${child.name} to stay overnight was withdrawn from ${longDay(withdrawn)}.`
-            : whyNot(child, missing),
-        evidence: 'Delegated authority: overnight stays',
+            ? `Consent for ${child.name} to ${words.may} was withdrawn from ${longDay(withdrawn)}.`
+            : whyNot(child, missing, words),
+        evidence: words.item,
         overriddenBy: pack.rules['10'].overriddenBy,
       },
       ...conditions,
@@ -87,17 +109,18 @@ function withdrawnBy(child: ChildFacts, day: Day): Day | null {
   return from !== null && from <= day && from >= (lastEnd(child, day) ?? from) ? from : null
 }
 
-function whyNot(child: ChildFacts, missing: Day): string {
+function whyNot(child: ChildFacts, missing: Day, { may }: Words): string {
   const ends = lastEnd(child, missing)
   return ends
-    ? `Consent for ${child.name} to stay overnight lasts only to ${longDay(addDays(ends, -1))}.`
-    : `Nobody has agreed that ${child.name} may stay overnight on ${longDay(missing)}.`
+    ? `Consent for ${child.name} to ${may} lasts only to ${longDay(addDays(ends, -1))}.`
+    : `Nobody has agreed that ${child.name} may ${may} on ${longDay(missing)}.`
 }
 
 function conditionsOf(
   child: ChildFacts,
   agreed: readonly Consent[],
   base: Pick<Finding, 'source' | 'children'>,
+  words: Words,
 ): Finding[] {
   const conditions = [...new Set(agreed.flatMap((consent) => consent.conditions || []))].toSorted()
   return conditions.length === 0
@@ -108,8 +131,8 @@ function conditionsOf(
           rule: '10',
           key: `10:condition:${child.id}`,
           level: 'know',
-          says: `${child.name} may stay overnight on this condition: ${conditions.join('; ')}`,
-          evidence: 'Delegated authority: overnight stays',
+          says: `${child.name} may ${words.may} on this condition: ${conditions.join('; ')}`,
+          evidence: words.item,
           overriddenBy: [],
         },
       ]

@@ -27,7 +27,7 @@ describe('a child is in one place at a time', () => {
     expect(found({ children: [child('Ash'), busy] })).toMatchObject([
       {
         rule: '13',
-        says: 'Bryn already has a sleepover in that time.',
+        says: 'Bryn already has a stay in that time.',
         overriddenBy: [],
         children: ['bryn'],
       },

@@ -1,4 +1,5 @@
 import { addMonths, type Day, dayOf, overlap } from '../../values/london.ts'
+import { nightsOf } from '../../values/nights.ts'
 import { count, list, longDay, shortDay } from '../../values/words.ts'
 import type { Finding, Weighed } from '../facts.ts'
 import { isFostered } from './limit.ts'
@@ -7,10 +8,11 @@ const HOLIDAY = 'carer_holiday'
 
 /**
  * Invariants 13 to 15. A child is in one place at a time. More than three nights is longer than a sleepover should
- * be. More than 7 nights (SSDA903 code T4), or 21 and at most twice in twelve months while the carer is on holiday
+ * be; nights of the stays this one goes on from count with it. More than 7 nights (SSDA903 code T4), or 21 and at most twice in twelve months while the carer is on holiday
  * (T3), is no longer a stay for a looked-after child.
  */
-export function lengthFindings({ asked, children, nights, days, pack }: Weighed): Finding[] {
+export function lengthFindings({ asked, children, nights: asNew, days, pack }: Weighed): Finding[] {
+  const nights = [...new Set([...asked.before.flatMap(nightsOf), ...asNew])].toSorted()
   const elsewhere = children
     .filter((child) => child.otherStays.some((stay) => overlap(stay, asked.span)))
     .map(
@@ -18,7 +20,7 @@ export function lengthFindings({ asked, children, nights, days, pack }: Weighed)
         rule: '13',
         key: `13:${child.id}`,
         level: 'stop',
-        says: `${child.name} already has a sleepover in that time.`,
+        says: `${child.name} already has a stay in that time.`,
         evidence: 'Another stay holds a bed for this child',
         source: pack.rules['13'].title,
         overriddenBy: [],
@@ -60,12 +62,14 @@ export function lengthFindings({ asked, children, nights, days, pack }: Weighed)
         ]
       : []
   const tooOften = fostered.flatMap((child): Finding[] => {
-    const others = holiday
-      ? holidaysWith(
-          child.holidayStays.map(({ from }) => dayOf(from)),
-          days[0] ?? '',
-        )
-      : []
+    // A stay that goes on from another was counted with the first of them.
+    const others =
+      holiday && asked.before.length === 0
+        ? holidaysWith(
+            child.holidayStays.map(({ from }) => dayOf(from)),
+            days[0] ?? '',
+          )
+        : []
     return others.length < pack.t3PerTwelveMonths.times
       ? []
       : [

@@ -5,13 +5,17 @@ import { othersThere } from './presence.ts'
 /** Invariant 9: brothers and sisters are not split without a reason and what each child says about it. */
 export function siblingFindings(weighed: Weighed): Finding[] {
   const { asked, children, pack } = weighed
+  // A day at another home splits nobody.
+  if (asked.kind === 'day_care') return []
   // A brother or sister who is at the host already is not left behind.
   const there = new Set(othersThere(weighed).map(({ child }) => child))
   const leftAtHome = weighed.leftAtHome.filter((sibling) => !there.has(sibling))
   if (leftAtHome.length === 0) return []
+  // What has happened is the reason, and nobody is woken to be asked: that is written down afterwards.
+  const emergency = asked.kind === 'emergency'
   const missing = [
-    ...(asked.splitReason?.trim() ? [] : ['say why']),
-    ...(children.every(({ id }) => asked.views[id]?.trim())
+    ...(asked.splitReason?.trim() || emergency ? [] : ['say why']),
+    ...(emergency || children.every(({ id }) => asked.views[id]?.trim())
       ? []
       : ['write down what each child says about it']),
   ]
@@ -27,7 +31,9 @@ export function siblingFindings(weighed: Weighed): Finding[] {
       {
         ...base,
         level: 'know',
-        says: 'Brothers and sisters are split for this stay; the reason and what the children say are recorded.',
+        says: emergency
+          ? 'Brothers and sisters are split for this stay. Write down what each child says about it as soon as you can.'
+          : 'Brothers and sisters are split for this stay; the reason and what the children say are recorded.',
         overriddenBy: [],
       },
     ]

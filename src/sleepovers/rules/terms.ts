@@ -10,7 +10,7 @@ import { daysOfNight } from './presence.ts'
  * six working days, counted over the whole stay (Care Planning, Placement and Case Review (England) Regulations 2010, regulation 23).
  */
 export function termFindings(weighed: Weighed): Finding[] {
-  const { host, children, days, nights, pack } = weighed
+  const { asked, host, children, days, nights, pack } = weighed
   const fostered = children.filter((child) => days.some((day) => isFostered(child, day)))
   if (fostered.length === 0) return []
 
@@ -89,18 +89,53 @@ export function termFindings(weighed: Weighed): Finding[] {
       return number > places ? [{ night, places, number, over: number - places }] : []
     })
     .toSorted((a, b) => b.over - a.over)
-  const number = crowded
-    ? [
-        outside(
-          // A yes to one child too many is no yes to two.
-          `4:number:${crowded.number}`,
-          `${host.name} is approved for ${count(crowded.places, 'child', 'children')}; there would be ${crowded.number} on ${shortDay(crowded.night)}.`,
-          'Terms of approval: number',
-          [],
-        ),
-      ]
-    : []
+  const number =
+    asked.kind === 'day_care'
+      ? byDay(weighed, outside)
+      : crowded
+        ? [
+            outside(
+              // A yes to one child too many is no yes to two.
+              `4:number:${crowded.number}`,
+              `${host.name} is approved for ${count(crowded.places, 'child', 'children')}; there would be ${crowded.number} on ${shortDay(crowded.night)}.`,
+              'Terms of approval: number',
+              [],
+            ),
+          ]
+        : []
   return [...approval, ...aboutChildren, ...number]
+}
+
+type Outside = (key: string, says: string, evidence: string, of: string[]) => Finding
+
+/**
+ * The most foster children who would be in the home at one moment of a day. Schedule 7 counts those who sleep there;
+ * how many a home is approved for says how many it can look after at once, so by day it is held against that.
+ */
+function byDay({ asked, host, children, days }: Weighed, outside: Outside): Finding[] {
+  const places = Math.min(
+    ...host.approvals.filter(({ during }) => days.some((day) => holds(during, day))).map((a) => a.places),
+  )
+  const others = host.sleepers.filter((s) => s.fostered && !children.some(({ id }) => id === s.child))
+  const moments = [asked.span.from, ...others.flatMap(({ present }) => present.map(({ from }) => from))]
+  const most = Math.max(
+    ...moments
+      .filter((moment) => asked.span.from <= moment && moment < asked.span.to)
+      .map(
+        (moment) =>
+          others.filter(({ present }) => present.some((s) => s.from <= moment && moment < s.to)).length,
+      ),
+  )
+  const number = most + children.length
+  if (number <= places) return []
+  return [
+    outside(
+      `4:number:${number}`,
+      `${host.name} is approved for ${count(places, 'child', 'children')}; there would be ${number} at once.`,
+      'Terms of approval: number',
+      [],
+    ),
+  ]
 }
 
 /** Monday to Friday. Bank holidays count as working days: that errs towards asking sooner. */

@@ -1,0 +1,53 @@
+import type { Context } from '../platform/context.ts'
+import { tell } from '../platform/messages.ts'
+import { Refusal } from '../platform/refusals.ts'
+import { forEyes } from './facts.ts'
+import { stillNeeded } from './rules.ts'
+import { changeStay, type Stay, saveWeighing } from './store.ts'
+import { carersOf, liaisonOf, workersOf } from './store-people.ts'
+import { yesesOf } from './store-yeses.ts'
+import { type Weighed, weigh } from './weigh.ts'
+
+type Answer = {
+  note: string | null
+  /** Who at the host's home said yes, where somebody else writes it down. */
+  agreedBy?: string | null
+}
+
+/**
+ * The host's yes to a stay that waits, which the caller has locked and taken its turn for. Every rule is held against
+ * it once more, with what is known now. Throws a `Refusal` with the findings where it cannot go ahead.
+ */
+export async function agreeStay(context: Context, stay: Stay, answer: Answer): Promise<Weighed> {
+  if (stay.status !== 'requested') throw new Refusal('This sleepover has already been answered or cancelled')
+  const weighing = await weigh(context, stay, stay.children, stay.host, stay.id)
+  const detail = { findings: weighing.findings.map(forEyes) }
+  if (!weighing.fits) {
+    throw new Refusal(
+      'Something has changed since this was asked, and it cannot go ahead. See what stops it',
+      {
+        detail,
+      },
+    )
+  }
+  if (stillNeeded(weighing.findings, await yesesOf(context, stay.id), context.today).length > 0) {
+    throw new Refusal('This still needs a yes from somebody else before you can accept', { detail })
+  }
+  await changeStay(context, stay.id, {
+    status: 'accepted',
+    answer_reason: answer.note,
+    agreed_by: answer.agreedBy ?? null,
+  })
+  await saveWeighing(context, stay.id, 'accepted', weighing)
+  const people = [
+    ...(await carersOf(context, stay.home)),
+    ...(await workersOf(context, stay.children)),
+    ...(await liaisonOf(context, stay.home)),
+  ]
+  await tell(context, people, {
+    subject: 'A sleepover is agreed',
+    body: 'The host said yes. Sign in to see the handover list.',
+    about: { kind: 'stay', id: stay.id },
+  })
+  return weighing
+}
