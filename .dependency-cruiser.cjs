@@ -52,7 +52,7 @@ module.exports = {
       name: 'modules-know-no-root',
       comment: 'Only main, cli and app put the parts together.',
       severity: 'error',
-      from: { path: any(MODULES) },
+      from: { path: any(MODULES), pathNot: '\\.test\\.tsx?$' },
       to: { path: ['^src/[^/]+\\.tsx?$', '^src/cli/'] },
     },
     {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type GivenService, givenService, personOf } from '../../tests/given/service.ts'
 import { testDatabase } from '../../tests/harness/database.ts'
+import { openDoor } from '../door.ts'
 import type { Database } from '../platform/database.ts'
-import { type Door, openDoor } from '../platform/door.ts'
+import type { Door } from '../platform/door.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { sendCode, useCode } from './sign-in-code.ts'
 

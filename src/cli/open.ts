@@ -1,8 +1,9 @@
 import { listServices, type Service, serviceOf } from '../access/services.ts'
 import { readConfig } from '../config.ts'
+import { openDoor } from '../door.ts'
 import type { Caller } from '../platform/actor.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
-import { type Door, openDoor } from '../platform/door.ts'
+import type { Door } from '../platform/door.ts'
 import { Stop, tell } from './say.ts'
 
 /** What a command works with: the database a running server may share, and the door to it. */

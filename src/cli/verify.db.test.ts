@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { givenAccepted, givenWeekend } from '../../tests/given/sleepovers.ts'
 import { testDatabase } from '../../tests/harness/database.ts'
+import { openDoor } from '../door.ts'
 import type { Database } from '../platform/database.ts'
-import { openDoor } from '../platform/door.ts'
 import { buildProgram } from './program.ts'
 
 let database: Database

@@ -7,10 +7,11 @@ import { createToken } from '../access/create-token.ts'
 import { endTokens } from '../access/end-tokens.ts'
 import { access } from '../access/module.ts'
 import { callerOfToken } from '../access/tokens.ts'
+import { openDoor } from '../door.ts'
 import { action } from './action.ts'
 import { mountApi } from './api.ts'
 import type { Database } from './database.ts'
-import { type Door, openDoor } from './door.ts'
+import type { Door } from './door.ts'
 import { Forbidden, Refusal } from './refusals.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')

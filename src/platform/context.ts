@@ -11,6 +11,8 @@ export type Context = {
   now: Date
   /** The London day of `now`. */
   today: Day
+  /** Whose facts this transaction has changed (history.ts sees to it), for whatever follows from that. */
+  touched: { children: Set<string>; households: Set<string> }
 }
 
 /**

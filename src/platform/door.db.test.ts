@@ -5,11 +5,12 @@ import { people } from '../access/lists.ts'
 import { giveConsent } from '../children/give-consent.ts'
 import { createConstellation } from '../constellations/create-constellation.ts'
 import { theConstellation } from '../constellations/the-constellation.ts'
+import { openDoor } from '../door.ts'
 import { householdRecord } from '../households/household-record.ts'
 import { householdAvailability } from '../households/lists.ts'
 import { nightsFree, sleepovers } from '../sleepovers/lists.ts'
 import type { Database } from './database.ts'
-import { type Door, openDoor } from './door.ts'
+import type { Door } from './door.ts'
 import { BadInput, Refusal } from './refusals.ts'
 
 let database: Database

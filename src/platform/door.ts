@@ -37,11 +37,16 @@ const DEADLOCK = '40P01'
 const TRIES = 5
 
 /**
- * Opens the door on a database. `perform` and `look` parse the input (`BadInput`), enter the transaction as the
+ * Opens a door on a database. `perform` and `look` parse the input (`BadInput`), enter the transaction as the
  * caller (`SignedOut`), ask permission (`Forbidden`, `NotFound`), run, write the audit row and commit, all or
- * nothing. A `Refusal` undoes what the action wrote, then leaves its own audit row and whatever it `keep`s.
+ * nothing. A `Refusal` undoes what the action wrote, then leaves its own audit row and whatever it `keep`s. `follow`
+ * does what follows from the facts an action changed, in the same transaction.
  */
-export function openDoor(db: Transactions, now: () => Date): Door {
+export function doorTo(
+  db: Transactions,
+  now: () => Date,
+  follow: (context: Context) => Promise<void> = async () => {},
+): Door {
   const inside = <T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T> =>
     db.transaction().execute(async (tx) => work(await enter(tx, caller, now())))
 
@@ -56,6 +61,7 @@ export function openDoor(db: Transactions, now: () => Date): Door {
         const subject = await action.subject(context, input)
         if (!action.allow(context.actor, subject)) throw new Forbidden()
         const result = await action.run(context, input, subject)
+        await follow(context)
         await writeAudit(context, caller, action.name, 'done', { ...idsIn(input), ...idsIn(result) })
         return result
       })

@@ -12,5 +12,5 @@ export async function enter(db: Transaction<DB>, caller: Caller, now: Date): Pro
       set_config('app.now', ${now.toISOString()}, true)`.execute(db)
   const actor = rows[0]?.actor
   if (!actor) throw new SignedOut()
-  return { db, actor, now, today: dayOf(now) }
+  return { db, actor, now, today: dayOf(now), touched: { children: new Set(), households: new Set() } }
 }

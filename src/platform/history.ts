@@ -25,21 +25,48 @@ export async function state(
   until: Day | null = null,
 ): Promise<string> {
   await makeRoom(context, table, key, from, until)
+  await touch(context, table, { ...key, ...values })
   const id = newId()
   await add(context, table, { ...key, ...values, id }, from, until)
   return id
 }
 
 /** Ends a fact: from `from` on it no longer holds. Gives how many rows that changed. */
-export function end(context: Context, table: FactTable, key: Values, from: Day): Promise<number> {
+export async function end(context: Context, table: FactTable, key: Values, from: Day): Promise<number> {
+  await touch(context, table, key)
   return makeRoom(context, table, key, from, null)
 }
 
 /** Takes a fact back as never true. It stays readable as it was known until now. */
 export async function retract(context: Context, table: FactTable, id: string): Promise<void> {
+  await touch(context, table, { id })
   await sql`update ${sql.table(table)} set superseded_at = ${context.now} where id = ${id} and superseded_at is null`.execute(
     context.db,
   )
+}
+
+const CHILDREN = ['child_id', 'child_a', 'child_b', 'other_child_id', 'with_child_id']
+const HOUSEHOLDS = ['household_id', 'household_a', 'household_b']
+
+/**
+ * Remembers whose fact is changed, so that what relied on it can follow in the same transaction. Where only the
+ * fact's own id is given, it is looked up whose it is.
+ */
+async function touch(context: Context, table: FactTable, fact: Values): Promise<void> {
+  if (noteWhose(context, fact) || typeof fact.id !== 'string') return
+  const { rows } = await sql<{ fact: Values }>`
+    select to_jsonb(t) as fact from ${sql.table(table)} t where id = ${fact.id}`.execute(context.db)
+  for (const row of rows) noteWhose(context, row.fact)
+}
+
+/** Notes the children and homes a fact is about; false where it names none. */
+export function noteWhose({ touched }: Context, fact: Values): boolean {
+  const named = (columns: readonly string[]) =>
+    columns.map((column) => fact[column]).filter((id) => typeof id === 'string')
+  const [children, households] = [named(CHILDREN), named(HOUSEHOLDS)]
+  for (const child of children) touched.children.add(child)
+  for (const household of households) touched.households.add(household)
+  return children.length + households.length > 0
 }
 
 /** A half-open range of days for PostgreSQL. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../values/london.ts'
 import type { Context } from './context.ts'
-import type { FactTable } from './history.ts'
+import { type FactTable, noteWhose } from './history.ts'
 import { newId } from './ids.ts'
 import type { DB } from './tables.ts'
 
@@ -53,6 +53,7 @@ export const recorded = ({ now, actor }: Context) => ({
  * give the same columns, and each key at most once. Gives how many rows were written or superseded.
  */
 export async function stateMany(context: Context, table: FactTable, facts: readonly Fact[]): Promise<number> {
+  for (const { key, values } of facts) noteWhose(context, { ...key, ...values })
   const taken = await takeBack(context, table, facts)
   const room = await makeRoom(
     context,

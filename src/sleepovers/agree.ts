@@ -3,7 +3,7 @@ import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { forEyes } from './facts.ts'
 import { stillNeeded } from './rules.ts'
-import { changeStay, type Stay, saveWeighing } from './store.ts'
+import { changeStay, placeInBeds, type Stay, saveWeighing } from './store.ts'
 import { carersOf, liaisonOf, workersOf } from './store-people.ts'
 import { yesesOf } from './store-yeses.ts'
 import { type Weighed, weigh } from './weigh.ts'
@@ -38,6 +38,8 @@ export async function agreeStay(context: Context, stay: Stay, answer: Answer): P
     answer_reason: answer.note,
     agreed_by: answer.agreedBy ?? null,
   })
+  // The beds it was weighed in: others may have come free since it was asked.
+  await placeInBeds(context, stay.id, weighing.beds)
   await saveWeighing(context, stay.id, 'accepted', weighing)
   const people = [
     ...(await carersOf(context, stay.home)),

@@ -230,6 +230,23 @@ export async function cutStay(context: Context, stay: string, to: Date, reason: 
   )
 }
 
+/** Gives each child of a stay this bed (child to bed), where it has another. */
+export async function placeInBeds(
+  context: Context,
+  stay: string,
+  beds: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (beds.size === 0) return
+  const chosen = JSON.stringify([...beds].map(([child, bed]) => ({ child, bed })))
+  await widened(context, () =>
+    sql`update stay_child c set bed_id = new.bed
+      from json_to_recordset(${chosen}::json) new (child uuid, bed uuid)
+      where c.stay_id = ${stay} and c.child_id = new.child and c.bed_id is distinct from new.bed`.execute(
+      context.db,
+    ),
+  )
+}
+
 /** Puts an agreed stay back to waiting, since what it relied on has changed. It keeps its beds. */
 export async function holdStay(context: Context, stay: string, reason: string): Promise<void> {
   await context.db

@@ -57,7 +57,8 @@ function factsAsKnown({ name, columns, keys }: FactTable): RawBuilder<unknown>[]
 /** The context of a decision taken at a moment, by nobody in particular. */
 export async function knownAt({ db }: Records, moment: Date): Promise<Context> {
   await sql`select set_config('verify.known_at', ${moment.toISOString()}, true)`.execute(db)
-  return { db, actor: nobody, now: moment, today: dayOf(moment) }
+  const touched = { children: new Set<string>(), households: new Set<string>() }
+  return { db, actor: nobody, now: moment, today: dayOf(moment), touched }
 }
 
 /** The owner of the tables sees all of them; no permission is asked of this actor. */

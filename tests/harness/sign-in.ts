@@ -1,7 +1,7 @@
 import { startSession } from '../../src/access/session.ts'
+import { openDoor } from '../../src/door.ts'
 import type { Caller } from '../../src/platform/actor.ts'
 import type { Database } from '../../src/platform/database.ts'
-import { openDoor } from '../../src/platform/door.ts'
 import type { RunningApp } from './app.ts'
 import type { Visitor } from './visit.ts'
 

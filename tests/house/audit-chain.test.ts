@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson } from '../../src/access/add-person.ts'
+import { openDoor } from '../../src/door.ts'
 import type { Database } from '../../src/platform/database.ts'
-import { openDoor } from '../../src/platform/door.ts'
 import { verify } from '../../src/verify/verify.ts'
 import { givenService } from '../given/service.ts'
 import { testDatabase } from '../harness/database.ts'

@@ -58,9 +58,9 @@ const BANS: Ban[] = [
   {
     what: 'a way round the door',
     instead: 'perform an action or look at a listing: `openDoor` is for the app and the command line',
-    pattern: /\bopenDoor\(|\benter\(/,
+    pattern: /\b(openDoor|doorTo)\(|\benter\(/,
     but: [
-      /^src\/(app|seed)\.ts$/,
+      /^src\/(app|seed|door)\.ts$/,
       /^src\/(cli|seed)\//,
       /^src\/platform\/(door|enter)\.ts$/,
       // Sets a service up, before there is anybody to act.

@@ -1,5 +1,6 @@
+import { openDoor } from '../../src/door.ts'
 import { type Database, openDatabase } from '../../src/platform/database.ts'
-import { type Door, openDoor } from '../../src/platform/door.ts'
+import type { Door } from '../../src/platform/door.ts'
 import { BadInput, Forbidden, NotFound, Refusal } from '../../src/platform/refusals.ts'
 import { addDays, type Day } from '../../src/values/london.ts'
 import { verify } from '../../src/verify/verify.ts'
