@@ -6,8 +6,6 @@ import { state } from '../platform/history.ts'
 import { newId } from '../platform/ids.ts'
 import { household } from './input.ts'
 import { findHousehold } from './store.ts'
-import { staysAffected } from './store-stays.ts'
-import { tellOfStays } from './tell-of-stays.ts'
 
 /** Half-open nights: the first night off, and the first night open again. */
 export const nightsOff = z
@@ -23,16 +21,14 @@ export const nightsOff = z
 
 export const closeNights = action({
   name: 'close-nights',
-  says: 'Closes a home for some nights. Stays already agreed are left, and those who rearrange them are told.',
+  says: 'Closes a home for some nights. Stays that were to be there then are put on hold, and everyone is told.',
   input: nightsOff.safeExtend({ reason: text('Enter why, in a few words', 500) }),
   subject: (context, { household }) => findHousehold(context, household),
   allow: may.changeAvailability,
   run: async (context, { household, from, until, reason }) => {
-    const affected = await staysAffected(context, { household, from, until })
     // Every closure stands by itself: two may overlap, and either can be taken back without the other.
     const key = { id: newId(), household_id: household }
     const closure = await state(context, 'closure', key, { reason }, from, until)
-    await tellOfStays(context, household, affected)
     return { closure, household }
   },
 })

@@ -9,7 +9,6 @@ import type { Door } from '../platform/door.ts'
 import { BadInput, Forbidden, NotFound } from '../platform/refusals.ts'
 import { changeHousehold } from './change-household.ts'
 import { closeNights } from './close-nights.ts'
-import { endBed } from './end-bed.ts'
 import { householdRecord } from './household-record.ts'
 import { householdAvailability, householdHistory, households, staysAffectedList } from './lists.ts'
 import { recordApproval } from './record-approval.ts'
@@ -345,22 +344,6 @@ describe('stays affected', () => {
       recorded_at: 'now',
     })
     expect(await affected(query, neighbour.carer)).toMatchObject([{ children: 1, names: null }])
-  })
-  test('those who rearrange are told when nights are closed or a bed goes, and of nothing else', async () => {
-    const told = async () =>
-      (
-        await database.owner.query(`select to_person from message where about_id = $1 order by 1`, [
-          hub.household,
-        ])
-      ).rows.map((row) => row.to_person)
-    const people = [ours.callers.liaisonWorker, ours.callers.supervisingSocialWorker].map(personOf).sort()
-    const close = { household: hub.household, reason: 'Away' }
-    await door.perform(closeNights, hub.carer, { ...close, from: '2026-12-01', until: '2026-12-02' })
-    expect(await told()).toEqual([])
-    await door.perform(closeNights, hub.carer, { ...close, from: '2026-11-28', until: '2026-12-02' })
-    expect(await told()).toEqual(people)
-    await door.perform(endBed, lead(), { bed: hub.beds[0], from: '2026-11-27' })
-    expect(await told()).toHaveLength(4)
   })
 })
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Context, widened } from '../platform/context.ts'
+import type { Context } from '../platform/context.ts'
 import { current, range, state } from '../platform/history.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
@@ -111,18 +111,4 @@ export async function findClosure(context: Context, closure: string): Promise<Cl
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return row
-}
-
-/** Who rearranges stays at a home: its supervising social worker and its constellation's liaison worker. */
-export function whoRearranges(context: Context, household: string): Promise<string[]> {
-  return widened(context, async () => {
-    const { rows } = await sql<{ person: string }>`
-      select w.person_id as person from household_worker w
-        where w.household_id = ${household} and ${current('w', context.today)}
-      union select l.person_id from membership m join constellation_liaison l on l.constellation_id = m.constellation_id
-        where m.household_id = ${household} and ${current('m', context.today)} and ${current('l', context.today)}`.execute(
-      context.db,
-    )
-    return rows.map((row) => row.person)
-  })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Role } from './actor.ts'
 import { type Context, widened } from './context.ts'
 import { newId } from './ids.ts'
@@ -44,6 +45,24 @@ export async function closeTasks(
       .where('about_id', '=', aboutId)
       .where('kind', '=', kind)
       .where('done_at', 'is', null)
+      .execute(),
+  )
+}
+
+/** Closes every open task about this thing that is over with it; `kinds` may end in % for all that begin so. */
+export async function closeTasksLike(
+  context: Context,
+  kinds: readonly string[],
+  aboutId: string,
+  note: string,
+): Promise<void> {
+  await widened(context, () =>
+    context.db
+      .updateTable('task')
+      .set({ done_at: context.now, done_by: context.actor.person, done_note: note })
+      .where('about_id', '=', aboutId)
+      .where('done_at', 'is', null)
+      .where(sql<boolean>`kind like any (${kinds}::text[])`)
       .execute(),
   )
 }

@@ -1,9 +1,10 @@
 import type { Context } from '../platform/context.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
+import { closeTasks } from '../platform/tasks.ts'
 import { forEyes } from './facts.ts'
 import { stillNeeded } from './rules.ts'
-import { changeStay, placeInBeds, type Stay, saveWeighing } from './store.ts'
+import { changeStay, letGoOfHold, placeInBeds, type Stay, saveWeighing } from './store.ts'
 import { carersOf, liaisonOf, workersOf } from './store-people.ts'
 import { yesesOf } from './store-yeses.ts'
 import { type Weighed, weigh } from './weigh.ts'
@@ -52,4 +53,21 @@ export async function agreeStay(context: Context, stay: Stay, answer: Answer): P
     about: { kind: 'stay', id: stay.id },
   })
   return weighing
+}
+
+/**
+ * An agreed stay that was on hold is on again, in what it was just weighed in: what spoke against it is gone, or was
+ * given its yes. The host said yes before, and is not asked twice.
+ */
+export async function resumeStay(context: Context, stay: Stay, weighing: Weighed): Promise<void> {
+  await letGoOfHold(context, stay.id)
+  await closeTasks(context, 'arrange anew', stay.id, 'It is on again')
+  await placeInBeds(context, stay.id, weighing.beds)
+  await saveWeighing(context, stay.id, 'accepted', weighing)
+  const people = [...(await carersOf(context, stay.home)), ...(await carersOf(context, stay.host))]
+  await tell(context, [...people, ...(await liaisonOf(context, stay.home))], {
+    subject: 'A sleepover is on again',
+    body: 'What it was waiting for is settled. Sign in to see it.',
+    about: { kind: 'stay', id: stay.id },
+  })
 }

@@ -1,12 +1,13 @@
 import { type Context, widened } from '../platform/context.ts'
 import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
+import { resumeStay } from './agree.ts'
 import type { Finding } from './facts.ts'
 import { lookInto } from './look-into.ts'
 import { becomesOf, type Change } from './rules/following.ts'
 import { changeStay, holdStay, placeInBeds, saveWeighing } from './store.ts'
 import { type Following, lastWeighed, staysThatRelyOn } from './store-following.ts'
-import { carersOf, liaisonOf, workersOf } from './store-people.ts'
+import { carersOf, liaisonOf, supervisorOf, workersOf } from './store-people.ts'
 import { yesesOf } from './store-yeses.ts'
 import { weigh } from './weigh.ts'
 import { askForYeses } from './yeses.ts'
@@ -45,6 +46,7 @@ async function follow(context: Context, stay: Following): Promise<Change> {
   const weighing = await weigh(context, stay, stay.children, stay.host, stay.id)
   const change = becomesOf({
     status: stay.status,
+    held: stay.heldReason !== null,
     findings: weighing.findings,
     given: await yesesOf(context, stay.id),
     before: await lastWeighed(context, stay.id),
@@ -52,6 +54,10 @@ async function follow(context: Context, stay: Following): Promise<Change> {
   })
   if (weighing.fits && stay.status !== 'arrived') await placeInBeds(context, stay.id, weighing.beds)
   if (change.what === 'nothing') return 'nothing'
+  if (change.what === 'resume') {
+    await resumeStay(context, stay, weighing)
+    return 'resume'
+  }
   await saveWeighing(context, stay.id, 'changed', weighing)
   const because = change.because.map(({ says }) => says).join(' ')
   if (change.what === 'look into') await lookInto(context, stay, change.because)
@@ -88,6 +94,7 @@ async function tellAll(context: Context, stay: Following, message: { subject: st
     ...(await carersOf(context, stay.host)),
     ...(await liaisonOf(context, stay.home)),
     ...(await liaisonOf(context, stay.host)),
+    ...(await supervisorOf(context, stay.host)),
     ...(await workersOf(context, stay.children)),
   ])
   await tell(context, people, { ...message, about: { kind: 'stay', id: stay.id } })

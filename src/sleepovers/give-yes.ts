@@ -9,9 +9,11 @@ import { Forbidden, Refusal } from '../platform/refusals.ts'
 import { closeTasks, giveTask } from '../platform/tasks.ts'
 import { dayOf, momentAt } from '../values/london.ts'
 import { list } from '../values/words.ts'
+import { resumeStay } from './agree.ts'
+import { stillNeeded } from './rules.ts'
 import { findStay } from './store.ts'
 import { carersOf } from './store-people.ts'
-import { saveYes } from './store-yeses.ts'
+import { saveYes, yesesOf } from './store-yeses.ts'
 import { weigh } from './weigh.ts'
 import { roleToSayYes, yesTask } from './yeses.ts'
 
@@ -30,7 +32,8 @@ export const giveYes = action({
     await takeTurns(context, [...children, host])
     const stay = await findStay(context, stayId, 'lock')
     if (stay.status !== 'requested') throw new Refusal('This sleepover no longer waits for a yes')
-    const { findings, packVersion } = await weigh(context, stay, children, host, stayId)
+    const weighing = await weigh(context, stay, children, host, stayId)
+    const { findings, packVersion } = weighing
     const finding = findings.find((one) => one.key === key)
     if (finding?.level !== 'yes') {
       throw new Refusal('Nobody’s yes is needed for that any more. Look at the sleepover again')
@@ -62,6 +65,8 @@ export const giveYes = action({
       task,
     })
     await closeTasks(context, yesTask(key), stayId, 'Yes')
+    const needed = stillNeeded(findings, await yesesOf(context, stayId), context.today)
+    if (stay.heldReason && weighing.fits && needed.length === 0) await resumeStay(context, stay, weighing)
     await tell(context, [...(await carersOf(context, host)), ...(await carersOf(context, stay.home))], {
       subject: 'A sleepover has a yes it needed',
       body: 'Somebody said yes to something a sleepover was waiting for. Sign in to see what is left to do.',

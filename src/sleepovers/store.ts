@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
+import { closeTasksLike } from '../platform/tasks.ts'
 import type { Span } from '../values/london.ts'
 import type { Finding } from './facts.ts'
 import type { Kind, Status } from './words.ts'
@@ -209,6 +210,7 @@ export async function changeStay(context: Context, stay: string, change: Change)
   await widened(context, async () => {
     if (LETS_GO.includes(status)) {
       await context.db.updateTable('stay_child').set({ holds: false }).where('stay_id', '=', stay).execute()
+      await closeTasksLike(context, ['yes %', 'arrange anew', 'risk assessment'], stay, 'The stay is over')
     }
     const over = change.returned_at ?? change.ended_at
     if (over) {
@@ -252,6 +254,15 @@ export async function holdStay(context: Context, stay: string, reason: string): 
   await context.db
     .updateTable('stay')
     .set({ status: 'requested', held_reason: reason, held_at: context.now })
+    .where('id', '=', stay)
+    .execute()
+}
+
+/** A stay on hold is agreed again, as it was answered before. */
+export async function letGoOfHold(context: Context, stay: string): Promise<void> {
+  await context.db
+    .updateTable('stay')
+    .set({ status: 'accepted', held_reason: null, held_at: null })
     .where('id', '=', stay)
     .execute()
 }

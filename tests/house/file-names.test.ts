@@ -25,7 +25,7 @@ const NOUNS: Record<string, string[]> = {
     'sign-in-page',
     'tokens',
   ],
-  households: ['as-at', 'history-words', 'household-record', 'position', 'sees', 'tell-of-stays'],
+  households: ['as-at', 'history-words', 'household-record', 'position', 'sees'],
   children: [
     'care-card',
     'child-history',

@@ -21,8 +21,8 @@ export function StaysTouched({ stays }: { stays: readonly AffectedStay[] }) {
           ))}
         </ul>
         <p class="finding__why">
-          The stays are left as they are. The liaison worker and the supervising social worker are told, and
-          arrange what happens instead.
+          They are put on hold, and everyone is told. The liaison worker arranges what happens instead.
+          Children who are there already stay until the duty team has decided.
         </p>
       </Finding>
     </div>

@@ -4,10 +4,12 @@ import { type GivenYes, stillNeeded } from '../rules.ts'
 import type { Status } from '../words.ts'
 
 /** What follows for a stay from a fact that changed. */
-export type Change = 'nothing' | 'ask' | 'hold' | 'cancel' | 'look into'
+export type Change = 'nothing' | 'ask' | 'hold' | 'resume' | 'cancel' | 'look into'
 
 type Facts = {
   status: Status
+  /** An agreed stay that waits again. */
+  held: boolean
   /** What the rules say now. */
   findings: readonly Finding[]
   given: readonly GivenYes[]
@@ -19,11 +21,11 @@ type Facts = {
 /**
  * What becomes of a stay to come or going on, and because of what. Consent withdrawn or refused, and a child who lives
  * elsewhere by then, cancel it (invariants 10, 13 and 25); anything else that stops it, or needs a yes it has not got,
- * puts an agreed stay on hold (3, 5, 8, 11 and the rest). A request only asks for the new yeses: its answer is still to
- * come. Where the children are there, what is new is looked into at once. What was known when it was last weighed is no
+ * puts an agreed stay on hold (3, 5, 8, 11 and the rest), and one on hold is on again once nothing is against it. A
+ * request only asks for the new yeses: its answer is still to come. Where the children are there, what is new is looked into at once. What was known when it was last weighed is no
  * news, but for an agreed stay, which had everything it needed.
  */
-export function becomesOf({ status, findings, given, before, today }: Facts): {
+export function becomesOf({ status, held, findings, given, before, today }: Facts): {
   what: Change
   because: Finding[]
 } {
@@ -37,6 +39,7 @@ export function becomesOf({ status, findings, given, before, today }: Facts): {
   const ends = against.filter((finding) => cancels(finding))
   if (ends.length > 0) return { what: 'cancel', because: ends }
   if (status === 'accepted') return against.length > 0 ? { what: 'hold', because: against } : NOTHING
+  if (held && against.length === 0) return { what: 'resume', because: [] }
   const asked = news.filter(({ level }) => level === 'yes')
   return asked.length > 0 ? { what: 'ask', because: asked } : NOTHING
 }
