@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           ...withServer,
           name: 'server',
-          include: ['tests/{database,house,races}/**/*.test.{ts,tsx}', 'src/**/*.db.test.{ts,tsx}'],
+          include: ['tests/{database,house,races,sequences}/**/*.test.{ts,tsx}', 'src/**/*.db.test.{ts,tsx}'],
         },
       },
       {

@@ -39,7 +39,8 @@ async function judged(records: Records, stay: Decided): Promise<Found[]> {
   ]
   const happened = { from: stay.from, to: endOf(records, stay) }
   const last = happened.to < records.now ? happened.to : records.now
-  if (last <= stay.decidedAt) return found
+  // Who came early and went home before it was to begin was there for none of it.
+  if (last <= stay.decidedAt || happened.to <= happened.from) return found
   const since = await factsAt(records, stay, happened, last)
   const afterwards = since ? againstAfterwards(findingsOf(since, stay.beds, pack), stay) : []
   const news = afterwards.filter(({ rule }) => !decided.some((finding) => finding.rule === rule))
