@@ -136,32 +136,29 @@ export const siblingsAtHome = listing({
 
 export const homesToMoveTo = listing({
   name: 'homes-to-move-to',
-  says: 'Other homes of the constellation where children could spend the rest of a stay, or the nights after it.',
+  says: 'Other homes of the constellation where children could spend the rest of a stay from now on, or nights after it.',
   query: z.object({
     stay: id('a sleepover'),
-    from: optionalDay('the day they move').default(null),
-    fromTime: time('the time they move').optional(),
     until: optionalDay('the last day').default(null).describe('For nights after the end of the stay'),
     untilTime: time('the time they come back').optional(),
   }),
   allow: may.readSleepovers,
-  run: async (context, { stay: stayId, from, fromTime, until, untilTime }) => {
+  run: async (context, { stay: stayId, until, untilTime }) => {
     const stay = await findStay(context, stayId)
     if (!may.changeSleepover(context.actor, stay)) throw new Forbidden()
     const legs = await legsOf(context, stayId, 'look')
     const last = legs.at(-1)?.to ?? stay.span.to
-    const at = from && fromTime ? momentAt(from, fromTime) : context.now
     const end = until && untilTime ? momentAt(until, untilTime) : null
-    const span = end ? { from: last, to: end } : restOf(legs, at, context.now)
+    const span = end ? { from: last, to: end } : restOf(legs, context.now)
     if (!span || span.to <= span.from) return { homes: [] }
     return { homes: await otherHomes(context, { ...stay, span }, stay.children, stay.host) }
   },
 })
 
 /** What is left of a stay to move; null where there is nothing. */
-function restOf(legs: Parameters<typeof moveFrom>[0], at: Date, now: Date) {
+function restOf(legs: Parameters<typeof moveFrom>[0], now: Date) {
   try {
-    return moveFrom(legs, at, now).rest
+    return moveFrom(legs, now, now).rest
   } catch (no) {
     if (no instanceof Refusal) return null
     throw no
