@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { givenChild, givenConsent } from '../../tests/given/children.ts'
 import { request } from '../../tests/given/sleepovers.ts'
 import { givenStory, refusalOf, type StayStory } from '../../tests/given/stay-story.ts'
 import { recordCheck } from '../households/record-check.ts'
@@ -77,22 +78,21 @@ describe('more nights', () => {
     const { given, door } = story
     const other = given.satellites[1]
     if (!other) throw new Error('There is no second satellite')
-    // Both beds of the hub are held from Sunday evening on, by others.
-    await door.perform(
-      askForSleepover,
-      given.home.carer,
-      request([given.brother, given.sister], given.hub.household, {
-        from: '2026-11-29',
-        fromTime: '18:00',
-        until: '2026-12-01',
-      }),
-    )
-    // They are the children's own, so this is two stays for one child besides.
+    const guest = await givenChild(door, given.callers.programmeLead, {
+      household: other.household,
+      worker: given.worker,
+    })
+    await givenConsent(door, given.worker, guest, { until: '2027-03-31' })
+    const sunday = { from: '2026-11-29', fromTime: '18:00', until: '2026-12-01' }
+    await door.perform(askForSleepover, other.carer, request([guest], given.hub.household, sunday))
+
     const no = await refusalOf(longer())
     expect(no.message).toMatch(/kept it as a need/)
+    expect(JSON.stringify(no.detail)).not.toContain(guest)
     const [need] = await door.look(unmetNeeds, given.home.carer, {})
     expect(need).toMatchObject({ outcome: 'stopped', number: 2 })
-    expect(need?.reason).toMatch(/No bed is free/)
+    expect(need?.reason).toBe('Only 1 bed free on Sun 29 Nov; 2 are needed.')
+    expect((await story.shown(story.stay)).legs).toHaveLength(1)
     const { homes } = await door.look(homesToMoveTo, given.home.carer, { stay: story.stay, ...MONDAY })
     expect(homes.every(({ host }) => host !== given.hub.household)).toBe(true)
     await story.clean()

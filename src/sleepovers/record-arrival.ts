@@ -37,6 +37,7 @@ export const recordArrival = action({
     const arrived = momentAt(on, at)
     if (arrived > context.now) throw new Refusal('They cannot have arrived in the future', { field: 'on' })
     if (arrived >= stay.span.to) throw new Refusal('That is after they were to go home', { field: 'on' })
+    await leaveBefore(context, stay, arrived)
     const unread = await unreadCards(context, stayId)
     if (unread.length > 0 && !unreadReason) {
       throw new Refusal('Read the care card first, or say why that was not possible', {
@@ -47,7 +48,6 @@ export const recordArrival = action({
       ...(unread.length > 0 ? [`A care card was not read before arrival: ${unreadReason}`] : []),
       ...(stay.status === 'requested' ? ['Children arrived before the sleepover was agreed'] : []),
     ]
-    await leaveBefore(context, stay, arrived)
     await beginStay(context, stayId, arrived, breaches)
     await tell(context, await carersOf(context, stay.home), {
       subject: 'They have arrived',
