@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
 import { id } from '../platform/fields.ts'
-import { state } from '../platform/history.ts'
 import { child, from } from './input.ts'
-import { findChild, findHomeToPlaceIn } from './store.ts'
+import { findChild, findHomeToPlaceIn, statePlacement } from './store.ts'
 
 export const placeChild = action({
   name: 'place-child',
@@ -17,7 +16,7 @@ export const placeChild = action({
   },
   allow: may.changeChild,
   run: async (context, { child, household, from }) => {
-    await state(context, 'placement', { child_id: child }, { household_id: household }, from)
+    await statePlacement(context, child, household, from)
     return { child }
   },
 })

@@ -77,6 +77,16 @@ export function stateDetails(context: Context, child: string, details: Details, 
   return state(context, 'child_detail', { child_id: child }, values, from)
 }
 
+/** States the home a child lives at from a day on. The home before it ends that day. */
+export function statePlacement(
+  context: Context,
+  child: string,
+  household: string,
+  from: Day,
+): Promise<string> {
+  return state(context, 'placement', { child_id: child }, { household_id: household }, from)
+}
+
 /** Whether a person of the service holds the role of child's social worker on a day. */
 export async function isChildSocialWorker(context: Context, person: string, day: Day): Promise<boolean> {
   const row = await context.db

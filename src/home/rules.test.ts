@@ -20,6 +20,7 @@ const stay = (change: Partial<StayListed> = {}): StayListed => ({
   hostName: 'Hazel House',
   names: ['Ada', 'Kit'],
   number: 2,
+  lateSince: null,
   waiting: 0,
   ...change,
 })

@@ -61,7 +61,7 @@ export function nextThings({ stays, tasks, invitations, checks, ownHomes, today 
         at: stay.from,
         heading: stay.status === 'arrived' ? `Until ${dayAndTime(stay.to)}` : dayAndTime(stay.from),
         says: `${who(stay)} ${stay.status === 'arrived' ? 'at' : 'to sleep at'} ${stay.hostName ?? 'another home'}`,
-        note: sayStatus(stay),
+        note: stay.lateSince ? `Late since ${dayAndTime(stay.lateSince)}` : sayStatus(stay),
         href: `/sleepovers/${stay.id}`,
       })),
     ...tasks.map((task) => ({

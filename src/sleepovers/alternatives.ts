@@ -27,22 +27,50 @@ const WEEKS = 4
 const MOST = 4
 
 /**
- * What would also work: the other homes of the constellation on the same nights, then the same host one to four
- * weeks later. Only what nothing stops, fewest yeses first, then homes that know the children, then the nearest.
+ * What would also work for children who stay somewhere already and are to move in the middle of it: other homes for
+ * the rest of the time. Their own stay is not in its own way.
  */
-export function alternatives(
+export const homesToMoveTo = (
   context: Context,
   asked: StayAsked,
   children: readonly string[],
   host: string,
+): Promise<Alternative[]> => offered(context, asked, children, host, 'moving')
+
+/**
+ * What would also work: the other homes of the constellation on the same nights, then the same host one to four
+ * weeks later. Only what nothing stops, fewest yeses first, then homes that know the children, then the nearest.
+ */
+export const alternatives = (
+  context: Context,
+  asked: StayAsked,
+  children: readonly string[],
+  host: string,
+): Promise<Alternative[]> => offered(context, asked, children, host, 'asking')
+
+function offered(
+  context: Context,
+  asked: StayAsked,
+  children: readonly string[],
+  host: string,
+  purpose: 'asking' | 'moving',
 ): Promise<Alternative[]> {
   return widened(context, async () => {
     const pack = packAt(context.today)
     const { homes, known } = await homesOfConstellation(context, asked.home, children)
     const others = homes.filter((home) => home !== asked.home && home !== host)
-    const later = Array.from({ length: WEEKS }, (_, index) => shift(asked.span, 7 * (index + 1)))
+    const weeks = purpose === 'asking' ? WEEKS : 0
+    const later = Array.from({ length: weeks }, (_, index) => shift(asked.span, 7 * (index + 1)))
     const last = later.at(-1)?.to ?? asked.span.to
-    const facts = await gatherChildren(context, children, { from: asked.span.from, to: last })
+    const gathered = await gatherChildren(
+      context,
+      children,
+      { from: asked.span.from, to: last },
+      null,
+      asked.kind,
+    )
+    // A child has one stay at a time, so what holds them then is the stay they move from.
+    const facts = purpose === 'moving' ? gathered.map((child) => ({ ...child, otherStays: [] })) : gathered
     const leftAtHome = await siblingsLeftAt(context, asked.home, facts, asked.span)
     const hosts = await gatherHosts(context, [host, asked.home, ...others], {
       from: asked.span.from,

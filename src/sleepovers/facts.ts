@@ -136,6 +136,8 @@ export type StayAsked = {
   splitReason: string | null
   /** What each child said about it, by child. */
   views: Record<string, string>
+  /** The bed each child sleeps in already, to be kept where it can, or changed for another. */
+  bedsNow?: { wish: 'keep' | 'change'; beds: Record<string, string> } | undefined
 }
 
 export type StayFacts = {

@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import { widened } from '../platform/context.ts'
-import { id, ids, oneOf, optionalDay, wholeNumber } from '../platform/fields.ts'
+import { id, ids, oneOf, optionalDay, time, wholeNumber } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
-import { NotFound, Refusal } from '../platform/refusals.ts'
+import { Forbidden, NotFound, Refusal } from '../platform/refusals.ts'
+import { packAt } from '../platform/rule-pack.ts'
 import { addDays, momentAt } from '../values/london.ts'
-import { alternatives } from './alternatives.ts'
+import { alternatives, homesToMoveTo as otherHomes } from './alternatives.ts'
 import { forEyes } from './facts.ts'
 import { spanOf, stayInput } from './input.ts'
+import { moveFrom } from './moves.ts'
 import { nightsAt } from './nights.ts'
+import { findStay } from './store.ts'
 import { gatherChildren, siblingsLeftAt } from './store-children.ts'
+import { staysByTheClock as byTheClock } from './store-clock.ts'
 import { homeOf, knownHost, seesHome } from './store-home-of.ts'
 import { gatherHosts } from './store-hosts.ts'
+import { legsOf } from './store-legs.ts'
 import { listStays, listUnmet, namesOf, type StayShown, showStay } from './store-lists.ts'
 import { homesOfConstellation } from './store-places.ts'
 import { weigh } from './weigh.ts'
@@ -127,4 +132,43 @@ export const siblingsAtHome = listing({
       await siblingsLeftAt(context, home, await gatherChildren(context, children, window), window),
     )
   },
+})
+
+export const homesToMoveTo = listing({
+  name: 'homes-to-move-to',
+  says: 'Other homes of the constellation where children could spend the rest of a stay from now on, or nights after it.',
+  query: z.object({
+    stay: id('a sleepover'),
+    until: optionalDay('the last day').default(null).describe('For nights after the end of the stay'),
+    untilTime: time('the time they come back').optional(),
+  }),
+  allow: may.readSleepovers,
+  run: async (context, { stay: stayId, until, untilTime }) => {
+    const stay = await findStay(context, stayId)
+    if (!may.changeSleepover(context.actor, stay)) throw new Forbidden()
+    const legs = await legsOf(context, stayId, 'look')
+    const last = legs.at(-1)?.to ?? stay.span.to
+    const end = until && untilTime ? momentAt(until, untilTime) : null
+    const span = end ? { from: last, to: end } : restOf(legs, context.now)
+    if (!span || span.to <= span.from) return { homes: [] }
+    return { homes: await otherHomes(context, { ...stay, span }, stay.children, stay.host) }
+  },
+})
+
+/** What is left of a stay to move; null where there is nothing. */
+function restOf(legs: Parameters<typeof moveFrom>[0], now: Date) {
+  try {
+    return moveFrom(legs, now, now).rest
+  } catch (no) {
+    if (no instanceof Refusal) return null
+    throw no
+  }
+}
+
+export const staysByTheClock = listing({
+  name: 'stays-by-the-clock',
+  says: 'Sleepovers that the clock has something to do with: late returns, nights that begin by themselves, and those too long.',
+  query: z.object({}),
+  allow: may.watchTheClock,
+  run: (context) => byTheClock(context, packAt(context.today)),
 })

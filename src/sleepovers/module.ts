@@ -1,26 +1,35 @@
 import type { Module } from '../platform/module.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
 import { addToHandover } from './add-to-handover.ts'
+import { alertLate } from './alert-late.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
 import { cancelSleepover } from './cancel-sleepover.ts'
+import { convertSleepover } from './convert-sleepover.ts'
 import { declineSleepover } from './decline-sleepover.ts'
+import { extendSleepover } from './extend-sleepover.ts'
 import { giveYes } from './give-yes.ts'
 import {
   childrenToAskFor,
+  homesToMoveTo,
   nightsFree,
   siblingsAtHome,
   sleepover,
   sleepoverCheck,
   sleepovers as sleepoverList,
+  staysByTheClock,
   unmetNeeds,
   whereToStay,
 } from './lists.ts'
+import { moveSleepover } from './move-sleepover.ts'
 import { packItems } from './pack-items.ts'
 import { sleepoverPages } from './pages.tsx'
 import { readCard } from './read-card.ts'
 import { receiveItems } from './receive-items.ts'
 import { recordArrival } from './record-arrival.ts'
+import { recordNoShow } from './record-no-show.ts'
 import { recordReturn } from './record-return.ts'
+import { shortenSleepover } from './shorten-sleepover.ts'
+import { turnOver } from './turn-over.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 export const sleepovers: Module = {
@@ -38,6 +47,13 @@ export const sleepovers: Module = {
     recordArrival,
     recordReturn,
     withdrawConsent,
+    extendSleepover,
+    shortenSleepover,
+    moveSleepover,
+    recordNoShow,
+    convertSleepover,
+    alertLate,
+    turnOver,
   ],
   listings: [
     sleepoverList,
@@ -48,6 +64,8 @@ export const sleepovers: Module = {
     childrenToAskFor,
     siblingsAtHome,
     unmetNeeds,
+    homesToMoveTo,
+    staysByTheClock,
   ],
   routes: sleepoverPages,
 }

@@ -10,6 +10,9 @@ import { answerPages } from './pages/answer.tsx'
 import { askPages } from './pages/ask.tsx'
 import { checkPage } from './pages/check.tsx'
 import { consentPage } from './pages/consent.tsx'
+import { sayLate } from './pages/late.ts'
+import { lifePages } from './pages/life.tsx'
+import { movePage } from './pages/move.tsx'
 import { movingPages } from './pages/moving.tsx'
 import { section, stayView, whoGoes } from './pages/stay.tsx'
 import type { StayListed } from './store-lists.ts'
@@ -24,11 +27,11 @@ const OUTCOMES = {
 }
 
 /** One sleepover in a list: when, who and where, how it stands. */
-export function StayCard({ stay }: { stay: StayListed }) {
+export function StayCard({ stay, now }: { stay: StayListed; now: Date }) {
   return (
     <Card
       heading={<a href={`/sleepovers/${stay.id}`}>{dayAndTime(stay.from)}</a>}
-      note={`${sayStatus(stay)}${stay.waiting > 0 ? `. Waits for ${count(stay.waiting, 'yes', 'yeses')}` : ''}`}
+      note={`${stay.lateSince ? sayLate(stay.lateSince, now) : sayStatus(stay)}${stay.waiting > 0 ? `. Waits for ${count(stay.waiting, 'yes', 'yeses')}` : ''}`}
     >
       {`${whoGoes(stay)} at ${stay.hostName ?? 'another home'}, until ${dayAndTime(stay.to)}`}
     </Card>
@@ -53,7 +56,7 @@ const listPages: Route[] = [
           {coming.length === 0 && <p>None.</p>}
           <Cards>
             {coming.map((stay) => (
-              <StayCard stay={stay} />
+              <StayCard stay={stay} now={visit.now} />
             ))}
           </Cards>
           <p>
@@ -127,5 +130,7 @@ export const sleepoverPages: Route[] = [
   ...listPages,
   ...answerPages,
   ...movingPages,
+  ...lifePages,
+  movePage,
   consentPage,
 ]

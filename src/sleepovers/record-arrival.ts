@@ -1,23 +1,18 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
+import { type Context, widened } from '../platform/context.ts'
 import { day, id, optionalText, time } from '../platform/fields.ts'
 import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
-import { giveTask } from '../platform/tasks.ts'
-import { addDays, dayOf, momentAt, weekday } from '../values/london.ts'
-import { changeStay, findStay, saveWeighing } from './store.ts'
+import { closeTasks } from '../platform/tasks.ts'
+import { momentAt } from '../values/london.ts'
+import { beginStay } from './arrival.ts'
+import { changeStay, findStay, type Stay } from './store.ts'
 import { unreadCards } from './store-handover.ts'
-import { carersOf, liaisonOf } from './store-people.ts'
-import { weigh } from './weigh.ts'
-
-/** Nine o'clock on the next working day, Monday to Friday: when what was done in a hurry is looked at again. */
-function nextWorkingMorning(now: Date): Date {
-  let next = addDays(dayOf(now), 1)
-  while (weekday(next) > 5) next = addDays(next, 1)
-  return momentAt(next, '09:00')
-}
+import { legsOf } from './store-legs.ts'
+import { carersOf } from './store-people.ts'
 
 /** Invariant 12 and "never refuse to record the truth": a child who is there is there, whatever is missing. */
 export const recordArrival = action({
@@ -42,6 +37,7 @@ export const recordArrival = action({
     const arrived = momentAt(on, at)
     if (arrived > context.now) throw new Refusal('They cannot have arrived in the future', { field: 'on' })
     if (arrived >= stay.span.to) throw new Refusal('That is after they were to go home', { field: 'on' })
+    await leaveBefore(context, stay, arrived)
     const unread = await unreadCards(context, stayId)
     if (unread.length > 0 && !unreadReason) {
       throw new Refusal('Read the care card first, or say why that was not possible', {
@@ -52,19 +48,7 @@ export const recordArrival = action({
       ...(unread.length > 0 ? [`A care card was not read before arrival: ${unreadReason}`] : []),
       ...(stay.status === 'requested' ? ['Children arrived before the sleepover was agreed'] : []),
     ]
-    await changeStay(context, stayId, { status: 'arrived', arrived_at: arrived })
-    await saveWeighing(context, stayId, 'arrived', await weigh(context, stay, children, host, stayId))
-    for (const says of breaches) {
-      const task = {
-        kind: 'look into arrival',
-        says,
-        about: { kind: 'stay', id: stayId },
-        due: nextWorkingMorning(context.now),
-      }
-      const liaison = await liaisonOf(context, stay.home)
-      if (liaison.length === 0) await giveTask(context, { ...task, forRole: 'duty_worker' })
-      for (const forPerson of liaison) await giveTask(context, { ...task, forPerson })
-    }
+    await beginStay(context, stayId, arrived, breaches)
     await tell(context, await carersOf(context, stay.home), {
       subject: 'They have arrived',
       body: 'The children have arrived for their sleepover.',
@@ -73,3 +57,22 @@ export const recordArrival = action({
     return { stay: stayId }
   },
 })
+
+/** Where the stay goes on from one at another home, the children left that home when they came here. */
+async function leaveBefore(context: Context, stay: Stay, arrived: Date): Promise<void> {
+  if (!stay.follows) return
+  const before = (await legsOf(context, stay.id)).find(({ id }) => id === stay.follows)
+  if (before?.status !== 'arrived') {
+    throw new Refusal('Record first that they arrived at the stay before this one')
+  }
+  if (before.host === stay.host) {
+    throw new Refusal('They are there already. These nights begin by themselves when those before them end')
+  }
+  if (before.arrivedAt && arrived < before.arrivedAt) {
+    throw new Refusal('That is before they arrived at the home before. Check the day and time', {
+      field: 'on',
+    })
+  }
+  await widened(context, () => changeStay(context, before.id, { status: 'continued', ended_at: arrived }))
+  await closeTasks(context, 'late return', before.id, 'They are at the other home')
+}

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
+import { widened } from '../platform/context.ts'
 import { day, id, time } from '../platform/fields.ts'
+import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
+import { closeTasks } from '../platform/tasks.ts'
 import { momentAt } from '../values/london.ts'
+import { legAt } from './legs.ts'
 import { changeStay, findStay } from './store.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
 
 export const recordReturn = action({
   name: 'record-return',
-  says: 'Records when the children came home. The beds are free from then.',
+  says: 'Records when the children came home. The beds are free from then, and nights agreed after that are cancelled.',
   input: z.object({
     stay: id('a sleepover'),
     on: day('the day they came home'),
@@ -21,23 +25,25 @@ export const recordReturn = action({
   conflicts: {
     return_after_arrival: 'They cannot have come home before they arrived. Check the day and time',
   },
-  run: async (context, { stay: stayId, on, at }) => {
-    const stay = await findStay(context, stayId, 'lock')
-    if (stay.status !== 'arrived') {
-      throw new Refusal(
-        stay.status === 'returned'
-          ? 'Their return is already recorded'
-          : 'Record their arrival first, then their return',
-      )
-    }
+  run: async (context, { stay, on, at }, { children, host, home }) => {
+    await takeTurns(context, [...children, host])
     const returned = momentAt(on, at)
     if (returned > context.now) throw new Refusal('They cannot have come home in the future', { field: 'on' })
-    await changeStay(context, stayId, { status: 'returned', returned_at: returned })
-    await tell(context, [...(await carersOf(context, stay.host)), ...(await liaisonOf(context, stay.home))], {
+    const leg = await legAt(context, stay, returned)
+    await widened(context, () =>
+      changeStay(context, leg.id, { status: 'returned', returned_at: returned, ended_at: null }),
+    )
+    await closeTasks(context, 'late return', leg.id, 'They are home')
+    const people = [
+      ...(await carersOf(context, home)),
+      ...(await carersOf(context, leg.host)),
+      ...(await liaisonOf(context, home)),
+    ]
+    await tell(context, people, {
       subject: 'They are back home',
       body: 'The children are back from their sleepover.',
-      about: { kind: 'stay', id: stayId },
+      about: { kind: 'stay', id: leg.id },
     })
-    return { stay: stayId }
+    return { stay, ended: leg.id }
   },
 })

@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.ts'
 import { takeTurns } from '../platform/locks.ts'
 import { Refusal } from '../platform/refusals.ts'
 import type { Span } from '../values/london.ts'
-import { type Finding, forEyes } from './facts.ts'
+import { type Finding, forEyes, type StayAsked } from './facts.ts'
 import { sameRequest, saveStay, saveUnmetNeed, saveWeighing, spansBefore } from './store.ts'
 import { saveHandoverList } from './store-handover.ts'
 import { constellationOf } from './store-people.ts'
@@ -25,6 +25,8 @@ export type Request = {
   bedsSeen: boolean
   follows?: string | null
   series?: string | null
+  /** The bed each child sleeps in already, to be kept where it can, or changed for another. */
+  bedsNow?: StayAsked['bedsNow']
 }
 
 export type Requested = {

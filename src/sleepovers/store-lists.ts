@@ -3,7 +3,7 @@ import { type Context, widened } from '../platform/context.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { type Finding, forEyes } from './facts.ts'
 import { known } from './store-read.ts'
-import type { Happened, Kind, Reason, Status } from './words.ts'
+import { type Happened, type Kind, LATE_AFTER_MINUTES, type Reason, type Status } from './words.ts'
 
 export type StayListed = {
   id: string
@@ -23,9 +23,16 @@ export type StayListed = {
   /** First names of the children the actor may see; others are only counted. */
   names: string[]
   number: number
+  /** The end, where it is half an hour ago, the children are there still and no more was agreed. */
+  lateSince: Date | null
   /** Yeses still asked for: of somebody, whoever looks. */
   waiting: number
 }
+
+/** Late: nobody has said that the children are home, half an hour after the end, and no more nights were agreed. */
+const late = (context: Context) => sql`(y.status = 'arrived'
+  and upper(y.during) + make_interval(mins => ${LATE_AFTER_MINUTES}) <= ${context.now} and not exists (
+    select from stay f where f.follows_id = y.id and f.status = 'accepted' and f.host_household_id = y.host_household_id))`
 
 const listed = (context: Context) => sql`
   select y.id, y.kind, lower(y.during) as from, upper(y.during) as to, y.status, y.held_reason as "heldReason",
@@ -33,14 +40,15 @@ const listed = (context: Context) => sql`
     y.home_household_id as home, home.name as "homeName", y.host_household_id as host, host.name as "hostName",
     array(select d.first_name from stay_child c join child_detail d on d.child_id = c.child_id and ${known('d')}
       and d.during @> ${context.today}::date where c.stay_id = y.id order by d.dob, d.first_name) as names,
-    (select count(*)::int from stay_child c where c.stay_id = y.id) as number
+    (select count(*)::int from stay_child c where c.stay_id = y.id) as number,
+    case when ${late(context)} then upper(y.during) end as "lateSince"
   from stay y
   left join household_detail home on home.household_id = y.home_household_id and ${known('home')} and home.during @> ${context.today}::date
   left join household_detail host on host.household_id = y.host_household_id and ${known('host')} and host.during @> ${context.today}::date`
 
 const PAGE = 50
 
-/** The sleepovers the actor may see: those to come or going on, soonest first; or those that are over, latest first. */
+/** The sleepovers the actor may see: those to come or going on, the latest back first and then the soonest; or those that are over, latest first. */
 export async function listStays(
   context: Context,
   which: 'coming' | 'past',
@@ -48,7 +56,8 @@ export async function listStays(
 ): Promise<StayListed[]> {
   const where =
     which === 'coming'
-      ? sql`y.status in ('requested', 'accepted', 'arrived') order by lower(y.during), y.id`
+      ? sql`y.status in ('requested', 'accepted', 'arrived')
+          order by case when ${late(context)} then upper(y.during) end, lower(y.during), y.id`
       : sql`y.status not in ('requested', 'accepted', 'arrived') order by lower(y.during) desc, y.id`
   const { rows } = await sql<
     Omit<StayListed, 'waiting'>
@@ -76,6 +85,15 @@ async function withWaiting<S extends { id: string }>(
   return stays.map((stay) => ({ ...stay, waiting: waiting.get(stay.id) ?? 0 }))
 }
 
+export type LegShown = {
+  id: string
+  host: string
+  hostName: string | null
+  from: Date
+  to: Date
+  status: Status
+}
+
 export type StayShown = StayListed & {
   why: Reason | Happened
   note: string | null
@@ -94,6 +112,8 @@ export type StayShown = StayListed & {
   endReason: string | null
   confirmedAt: Date | null
   confirmNote: string | null
+  /** The stays that go on from each other, this one among them, as far as the actor may see them; the first one first. */
+  legs: LegShown[]
   children: {
     child: string
     name: string
@@ -119,7 +139,7 @@ export type StayShown = StayListed & {
 
 /** One sleepover with everything about it the actor may see. Throws `NotFound`. */
 export async function showStay(context: Context, stay: string): Promise<StayShown> {
-  const { rows } = await sql<Omit<StayShown, 'waiting'>>`
+  const { rows } = await sql<Omit<StayShown, 'waiting' | 'legs'>>`
     select base.*, y.why, y.note, y.split_reason as "splitReason", asker.name as "requestedBy", y.requested_by as "requestedByPerson",
       y.requested_at as "requestedAt", answerer.name as "answeredBy", y.answered_at as "answeredAt", y.answer_reason as "answerReason",
       y.cancel_reason as "cancelReason", y.arrived_at as "arrivedAt", y.returned_at as "returnedAt", y.ended_at as "endedAt", y.end_reason as "endReason",
@@ -145,7 +165,23 @@ export async function showStay(context: Context, stay: string): Promise<StayShow
     left join person answerer on answerer.id = y.answered_by`.execute(context.db)
   const [found] = await withWaiting(context, rows)
   if (!found) throw new NotFound()
-  return asFarAsKnown(found)
+  return asFarAsKnown({ ...found, legs: await showLegs(context, stay) })
+}
+
+/** The legs of a stay with the actor's own eyes, but for those that came to nothing. */
+async function showLegs(context: Context, stay: string): Promise<LegShown[]> {
+  const { rows } = await sql<LegShown>`
+    with recursive up as (
+      select id, follows_id from stay where id = ${stay}
+      union all select y.id, y.follows_id from stay y join up on y.id = up.follows_id
+    ), chain as (
+      select id from up union select y.id from stay y join chain on y.follows_id = chain.id
+    )
+    select y.id, y.host_household_id as host, d.name as "hostName", lower(y.during) as from, upper(y.during) as to, y.status
+    from stay y left join household_detail d on d.household_id = y.host_household_id and ${known('d')} and d.during @> ${context.today}::date
+    where y.id in (select id from chain) and (y.id = ${stay} or y.status not in ('declined', 'cancelled', 'no_show'))
+    order by lower(y.during), upper(y.during)`.execute(context.db)
+  return rows
 }
 
 /**

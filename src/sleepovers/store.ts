@@ -5,6 +5,7 @@ import { NotFound } from '../platform/refusals.ts'
 import { closeTasksLike } from '../platform/tasks.ts'
 import type { Span } from '../values/london.ts'
 import type { Finding } from './facts.ts'
+import { cancelFollowing } from './store-legs.ts'
 import type { Kind, Status } from './words.ts'
 
 /** A stay as an action works with it. */
@@ -176,10 +177,11 @@ type Change = {
   answer_reason?: string | null
   agreed_by?: string | null
   cancel_reason?: string
-  arrived_at?: Date
+  /** Null takes it back: they came home before it began. */
+  arrived_at?: Date | null
   returned_at?: Date
   /** When it ended in another way than a return: the child went on, or it became more than a stay. */
-  ended_at?: Date
+  ended_at?: Date | null
   end_reason?: string | null
   length_reason?: string | null
 }
@@ -187,7 +189,19 @@ type Change = {
 /** Which of a stay's states let go of its beds altogether. */
 const LETS_GO: readonly Status[] = ['declined', 'cancelled', 'no_show']
 
-/** Moves a stay on to its next state; one that is over lets go of its beds, from the moment it was over. */
+/** Why a stay that was to go on from another is cancelled with it. */
+const NOTHING_TO_FOLLOW: Partial<Record<Status, string>> = {
+  declined: 'The stay before it was declined',
+  cancelled: 'The stay before it was cancelled',
+  no_show: 'They did not come to the stay before it',
+  returned: 'They came home before it began',
+  converted: 'The stay before it became more than a stay',
+}
+
+/**
+ * Moves a stay on to its next state; one that is over lets go of its beds, from the moment it was over, and what was to
+ * go on from it is cancelled.
+ */
 export async function changeStay(context: Context, stay: string, change: Change): Promise<void> {
   const { status } = change
   const who = {
@@ -218,6 +232,8 @@ export async function changeStay(context: Context, stay: string, change: Change)
         where stay_id = ${stay} and upper(during) > ${over}`.execute(context.db)
     }
   })
+  const reason = NOTHING_TO_FOLLOW[status]
+  if (reason) await cancelFollowing(context, stay, reason)
 }
 
 /** Ends a stay earlier than was planned: its beds are free from then. `to` lies within it. */

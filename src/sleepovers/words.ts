@@ -74,3 +74,25 @@ export const LEVEL_WORDS: Record<Level, string> = {
   yes: 'Needs a yes',
   know: 'Good to know',
 }
+
+/** How long after the end nobody is alarmed yet: the way home takes its time. Our own choice. */
+export const LATE_AFTER_MINUTES = 30
+
+/** Where children are who did not come to an agreed stay. */
+export const WHEREABOUTS = {
+  at_home: 'They are at home',
+  elsewhere: 'They are somewhere else, and we know where',
+  not_known: 'We do not know where they are',
+} as const
+
+export type Whereabouts = keyof typeof WHEREABOUTS
+export const WHEREABOUTS_CODES = Object.keys(WHEREABOUTS) as [Whereabouts, ...Whereabouts[]]
+
+/** What a stay became that is no longer one. */
+export const BECAME = {
+  lives_here: 'They live at this home from now on',
+  lives_elsewhere: 'They went to live somewhere else',
+} as const
+
+export type Became = keyof typeof BECAME
+export const BECAME_CODES = Object.keys(BECAME) as [Became, ...Became[]]

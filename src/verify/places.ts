@@ -86,15 +86,18 @@ const neverReturned = (lookedFor: boolean) =>
       order by 1`,
   })
 
-/** A stay that goes on from another: at the end of that one, with its children, and after nothing that came to nothing. */
+/**
+ * A stay that goes on from another: that one ended when the children came to this one, it has their children, it did not
+ * come to nothing, and they did not go home from it.
+ */
 const follows = question({
   rule: 13,
   what: 'A stay goes on from another that did not lead to it.',
   asks: () => sql`
     select array[f.id, y.id]::text[] as rows from stay f join stay y on y.id = f.follows_id
     where f.status in ('accepted', 'arrived', 'continued', 'converted', 'returned')
-      and (y.status in ('declined', 'cancelled', 'no_show') or lower(f.during) < lower(y.during)
-        or (y.ended_at is not null and lower(f.during) <> y.ended_at)
+      and (y.status in ('declined', 'cancelled', 'no_show', 'returned', 'converted') or lower(f.during) < lower(y.during)
+        or y.ended_at <> coalesce(f.arrived_at, lower(f.during))
         or exists (select child_id from stay_child where stay_id = f.id except select child_id from stay_child where stay_id = y.id))
     order by 1`,
 })

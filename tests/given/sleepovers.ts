@@ -5,6 +5,8 @@ import type { Database } from '../../src/platform/database.ts'
 import type { Door } from '../../src/platform/door.ts'
 import { acceptSleepover } from '../../src/sleepovers/accept-sleepover.ts'
 import { askForSleepover } from '../../src/sleepovers/ask-for-sleepover.ts'
+import { readCard } from '../../src/sleepovers/read-card.ts'
+import { recordArrival } from '../../src/sleepovers/record-arrival.ts'
 import { givenChild, givenConsent } from './children.ts'
 import { givenConstellation } from './constellations.ts'
 import { type GivenHome, givenHome } from './households.ts'
@@ -89,4 +91,14 @@ export async function givenSharingAgreed(door: Door, { worker, brother, sister }
   const agreed = { authority: 'Ashcombe', from: '2025-01-06' }
   await door.perform(agreeRoomSharing, worker, { child: brother, with: sister, ...agreed })
   await door.perform(agreeRoomSharing, worker, { child: sister, with: brother, ...agreed })
+}
+
+/** The same, begun: the card was read, and the hub's carer recorded the arrival. Call it when they have arrived. */
+export async function givenArrived(
+  door: Door,
+  { hub, brother }: GivenWeekend,
+  { stay, on, at }: { stay: string; on: string; at: string },
+) {
+  await door.perform(readCard, hub.carer, { stay, child: brother })
+  await door.perform(recordArrival, hub.carer, { stay, on, at })
 }

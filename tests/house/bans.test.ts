@@ -60,7 +60,7 @@ const BANS: Ban[] = [
     instead: 'perform an action or look at a listing: `openDoor` is for the app and the command line',
     pattern: /\b(openDoor|doorTo)\(|\benter\(/,
     but: [
-      /^src\/(app|seed|door)\.ts$/,
+      /^src\/(app|seed|door|serve)\.ts$/,
       /^src\/(cli|seed)\//,
       /^src\/platform\/(door|enter)\.ts$/,
       // Sets a service up, before there is anybody to act.

@@ -42,10 +42,13 @@ const NOUNS: Record<string, string[]> = {
   sleepovers: [
     'agree',
     'alternatives',
+    'arrival',
     'facts',
     'follow-facts',
     'handover',
+    'legs',
     'look-into',
+    'moves',
     'nights',
     'request',
     'weigh',

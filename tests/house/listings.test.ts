@@ -44,6 +44,8 @@ const TOLD: Record<string, string[]> = {
   'homes-for-placing': ['far', 'free', 'peer'].map((family) => `child_social_worker: north ${family} near`),
   // Who asks for a sleepover is told which other home of the child's constellation would also work.
   'sleepover-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
+  // So is who moves one in the middle of it.
+  'homes-to-move-to': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
 }
 
 /** Every query worth asking: about each thing of each service in turn, the rest being mine; then and now. */

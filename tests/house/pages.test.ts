@@ -91,6 +91,10 @@ const TOLD: Record<string, string[]> = {
     (family) => `child_social_worker: north ${family} near`,
   ),
   // Who asks for a sleepover is told which other home of the child's constellation would also work.
+  '/sleepovers/:stay/move': [
+    'child_social_worker: north peer near',
+    'supervising_social_worker: north peer near',
+  ],
   '/sleepovers/ask/check': [
     'child_social_worker: north peer near',
     'supervising_social_worker: north peer near',

@@ -33,7 +33,8 @@ function homeRows(service: ServiceName, family: Family): Row[] {
         lon: -1.1,
         position_from: 'register',
         local_authority: near,
-        pets: [near],
+        // Where my child, who is allergic, can go without anybody's yes.
+        pets: family === 'peer' ? [] : [near],
         smoker: false,
         languages: [near],
         cultures: [near],

@@ -31,6 +31,8 @@ const STAYS: Given[] = [
     to: '2026-11-22T16:00Z',
     arrived: '2026-11-21T17:10Z',
   },
+  // Nobody has said yet that they did not come.
+  { name: 'missed', family: 'mine', status: 'accepted', from: '2026-11-20T17:00Z', to: '2026-11-21T16:00Z' },
   { name: 'coming', family: 'mine', status: 'accepted', from: '2026-11-27T17:00Z', to: '2026-11-29T16:00Z' },
   { name: 'asked', family: 'mine', status: 'requested', from: '2026-12-11T17:00Z', to: '2026-12-13T16:00Z' },
   {

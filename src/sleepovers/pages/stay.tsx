@@ -18,6 +18,10 @@ import { KIND_WORDS, LEVEL_WORDS, sayStatus, WHY_WORDS } from '../words.ts'
 import { roleToSayYes } from '../yeses.ts'
 import { shown } from './findings.ts'
 import { Handover } from './handover.tsx'
+import { sayLate } from './late.ts'
+import { LogLink } from './log-link.tsx'
+import { Next } from './next.tsx'
+import { Story } from './story.tsx'
 
 export const section = 'Sleepovers'
 
@@ -69,7 +73,11 @@ export async function stayView(visit: Visit): Promise<View> {
     body: (
       <>
         <p>
-          <Tag colour={COLOURS[stay.status]}>{sayStatus(stay)}</Tag>
+          {stay.lateSince ? (
+            <Tag colour="red">{sayLate(stay.lateSince, visit.now)}</Tag>
+          ) : (
+            <Tag colour={COLOURS[stay.status]}>{sayStatus(stay)}</Tag>
+          )}
           {waiting.length > 0 && <> It waits for {count(waiting.length, 'yes', 'yeses')}.</>}
         </p>
         {mayAnswer && (
@@ -82,8 +90,9 @@ export async function stayView(visit: Visit): Promise<View> {
             </Button>
           </div>
         )}
-        <Next stay={stay} path={path} can={may.moveChild(actor, subject)} />
+        <Next stay={stay} path={path} actor={actor} now={visit.now} />
         <Findings findings={facts} />
+        <Story stay={stay} />
         <Facts stay={stay} />
         <Children stay={stay} path={path} mayRead={may.readCard(actor, subject)} />
         <Handover
@@ -100,28 +109,10 @@ export async function stayView(visit: Visit): Promise<View> {
               <a href={`${path}/cancel`}>Cancel this sleepover</a>
             </p>
           )}
+        <LogLink stay={stay} />
       </>
     ),
   }
-}
-
-function Next({ stay, path, can }: { stay: StayShown; path: string; can: boolean }) {
-  if (!can) return null
-  if (stay.status === 'accepted') {
-    return (
-      <Button href={`${path}/arrival`} kind="secondary">
-        They have arrived
-      </Button>
-    )
-  }
-  if (stay.status === 'requested')
-    return (
-      <p>
-        <a href={`${path}/arrival`}>They are already there</a>
-      </p>
-    )
-  if (stay.status === 'arrived') return <Button href={`${path}/return`}>They are back home</Button>
-  return null
 }
 
 function Facts({ stay }: { stay: StayShown }) {

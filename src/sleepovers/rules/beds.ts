@@ -76,13 +76,20 @@ export function freeBeds({ host, days, asked }: Pick<Weighed, 'host' | 'days' | 
   return host.beds.filter((bed) => there(bed.during) && !held.has(bed.id))
 }
 
+/** More than any number of wishes can weigh: an agreement that is missing. */
+const AGREEMENT = 1000
+
 /**
- * Child to bed, with as few agreements missing to share a bedroom as can be. Of several such the first is taken, the
- * eldest first and in the order of the rooms, so that the order the facts came in does not matter.
+ * Child to bed, with as few agreements missing to share a bedroom as can be; then with as many as can be in the bed
+ * they sleep in already, or in another where that is the wish. Of several such the first is taken, the eldest first
+ * and in the order of the rooms, so that the order the facts came in does not matter.
  */
 function chooseBeds(weighed: Weighed, free: HostFacts['beds']): Map<string, string> {
   const children = weighed.children.toSorted((a, b) => order([a.dob, a.id], [b.dob, b.id]))
   const beds = free.toSorted((a, b) => order([a.room, a.name, a.id], [b.room, b.name, b.id]))
+  const { bedsNow } = weighed.asked
+  const unwished = (child: string, bed: string) =>
+    bedsNow !== undefined && (bedsNow.beds[child] === bed) === (bedsNow.wish === 'change')
   let best: { cost: number; beds: Map<string, string> } = { cost: Number.POSITIVE_INFINITY, beds: new Map() }
   const place = (index: number, chosen: Map<string, HostFacts['beds'][number]>, cost: number): void => {
     if (cost >= best.cost) return
@@ -95,7 +102,8 @@ function chooseBeds(weighed: Weighed, free: HostFacts['beds']): Map<string, stri
     for (const bed of beds.filter(({ id }) => !used.has(id))) {
       const beside = children.filter((other) => chosen.get(other.id)?.room === bed.room)
       const more = missingAgreements(weighed, child, bed.room, beside).length
-      place(index + 1, new Map(chosen).set(child.id, bed), cost + more)
+      const wish = unwished(child.id, bed.id) ? 1 : 0
+      place(index + 1, new Map(chosen).set(child.id, bed), cost + more * AGREEMENT + wish)
     }
   }
   place(0, new Map(), 0)

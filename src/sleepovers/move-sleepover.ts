@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { may } from '../access/policy.ts'
+import { roleName } from '../access/roles.ts'
+import { action } from '../platform/action.ts'
+import { type Context, widened } from '../platform/context.ts'
+import { id, optionalDay, optionalText, text, time } from '../platform/fields.ts'
+import { takeTurns } from '../platform/locks.ts'
+import { tell } from '../platform/messages.ts'
+import { Refusal } from '../platform/refusals.ts'
+import { momentAt } from '../values/london.ts'
+import { list } from '../values/words.ts'
+import { agreeStay } from './agree.ts'
+import { beginStay } from './arrival.ts'
+import { forEyes } from './facts.ts'
+import { turnOver } from './legs.ts'
+import { type Move, moveFrom } from './moves.ts'
+import { requestConflicts, requestStay } from './request.ts'
+import { stillNeeded } from './rules.ts'
+import { changeStay, cutStay, findStay, type Stay } from './store.ts'
+import { saveHandoverList, unreadCards } from './store-handover.ts'
+import { knownHost } from './store-home-of.ts'
+import { cancelFollowing, handedOn, legsOf } from './store-legs.ts'
+import { carersOf, liaisonOf } from './store-people.ts'
+import type { Weighed } from './weigh.ts'
+
+const MOVED = 'Moved to another home'
+
+/** The rest of a stay at another home: a stay of its own, that goes on from the first. */
+export const moveSleepover = action({
+  name: 'move-sleepover',
+  says: 'Moves children to another home, in the middle of a stay or before it begins, once somebody there has said yes.',
+  input: z.object({
+    stay: id('a sleepover'),
+    host: id('the home they move to').describe('The household they move to; the same for another bed there'),
+    on: optionalDay('the day they move').default(null).describe('Left out where the stay has not begun'),
+    at: time('the time they move').optional().describe('Left out where the stay has not begun'),
+    agreedBy: optionalText(200).describe('Who at that home said yes; not asked of its own carer'),
+    reason: text('Enter why they move'),
+  }),
+  subject: async (context, { stay, host }) => {
+    const found = await findStay(context, stay)
+    await knownHost(context, found.home, host)
+    return found
+  },
+  allow: may.changeSleepover,
+  conflicts: requestConflicts,
+  run: async (context, input, stay) => {
+    await takeTurns(context, [...stay.children, stay.host, input.host])
+    const own = context.actor.ownHomes.includes(input.host)
+    const agreedBy = own ? context.actor.name : input.agreedBy
+    if (!agreedBy) {
+      throw new Refusal('Enter who at the new home said yes', { field: 'agreedBy' })
+    }
+    const at = input.on && input.at ? momentAt(input.on, input.at) : null
+    const until = at && at < context.now ? at : context.now
+    const legs = await turnOver(context, await legsOf(context, input.stay), until)
+    const move = moveFrom(legs, at, context.now)
+    const { note, beds } = await handedOn(context, move.leg.id)
+    await leave(context, move, input.reason)
+    const { stay: moved, weighing } = await requestStay(context, {
+      ...stay,
+      host: input.host,
+      span: move.rest,
+      note,
+      bedsSeen: false,
+      follows: move.begun ? move.leg.id : null,
+      series: null,
+      bedsNow: input.host === move.leg.host ? { wish: 'change', beds } : undefined,
+    })
+    if (weighing) refuseWithoutYes(context, weighing)
+    if (weighing && input.host === move.leg.host) refuseSameBeds(weighing, beds)
+    await agreeStay(context, await findStay(context, moved, 'lock'), { note: null, agreedBy })
+    await arrive(context, move, moved, input.host, stay)
+    const people = [
+      ...(await carersOf(context, stay.home)),
+      ...(await carersOf(context, move.leg.host)),
+      ...(await carersOf(context, input.host)),
+      ...(await liaisonOf(context, stay.home)),
+    ]
+    await tell(context, people, {
+      subject: 'A sleepover has moved to another home',
+      body: 'Sign in to see where the children are, from when and why.',
+      about: { kind: 'stay', id: moved },
+    })
+    return { stay: input.stay, moved }
+  },
+})
+
+/** The first home lets go of the rest of the time, and so of what was to come after it. */
+async function leave(context: Context, { leg, begun, moment, past }: Move, reason: string): Promise<void> {
+  await widened(context, async () => {
+    if (!begun) {
+      await changeStay(context, leg.id, { status: 'cancelled', cancel_reason: `${MOVED}. ${reason}` })
+      return
+    }
+    if (moment < leg.to) await cutStay(context, leg.id, moment, `${MOVED}. ${reason}`)
+    if (past) await changeStay(context, leg.id, { status: 'continued', ended_at: moment })
+    await cancelFollowing(context, leg.id, MOVED)
+  })
+}
+
+/** They are there already, or will be; invariant 12 holds for a new home as for the first. */
+async function arrive(
+  context: Context,
+  { leg, begun, moment, past }: Move,
+  moved: string,
+  host: string,
+  { children }: Stay,
+): Promise<void> {
+  const elsewhere = host !== leg.host
+  if (begun && elsewhere) await saveHandoverList(context, moved, children)
+  if (!begun || !past) return
+  const unread = elsewhere ? await widened(context, () => unreadCards(context, moved)) : []
+  const breach = 'A care card was not read before children moved to another home'
+  await beginStay(context, moved, moment, unread.length > 0 ? [breach] : [])
+}
+
+/** A move is agreed on the phone: what needs somebody else's yes cannot wait behind it. */
+function refuseWithoutYes(context: Context, { findings }: Weighed): void {
+  const needed = stillNeeded(findings, [], context.today)
+  if (needed.length === 0) return
+  const roles = [...new Set(needed.flatMap(({ overriddenBy }) => overriddenBy))].map(roleName)
+  throw new Refusal(
+    `That home needs a yes first, from: ${list(roles)}. Ring the duty line on ${context.actor.service.dutyPhone}`,
+    { field: 'host', detail: { findings: findings.map(forEyes) } },
+  )
+}
+
+function refuseSameBeds({ beds: chosen }: Weighed, beds: Record<string, string>): void {
+  if ([...chosen].every(([child, bed]) => beds[child] === bed)) {
+    throw new Refusal('No other bed is free there. Choose another home', { field: 'host' })
+  }
+}

@@ -1,0 +1,75 @@
+import { may } from '../../access/policy.ts'
+import type { Actor } from '../../platform/actor.ts'
+import { Button } from '../../platform/web/components/button.tsx'
+import type { StayShown } from '../store-lists.ts'
+
+type Step = { href: string; text: string }
+type Props = { stay: StayShown; path: string; actor: Actor; now: Date }
+
+const subjectOf = (stay: StayShown) => ({
+  home: stay.home,
+  host: stay.host,
+  children: stay.children.map(({ child }) => child),
+})
+
+/** The leg before, where the children are there still and these nights begin by themselves. */
+const beginsByItself = (stay: StayShown): boolean => {
+  const before = stay.legs[stay.legs.findIndex(({ id }) => id === stay.id) - 1]
+  return before?.host === stay.host && before.status === 'arrived'
+}
+
+/** The one thing to do next. */
+function firstStep({ stay, path, actor }: Props): Step | null {
+  if (!may.moveChild(actor, subjectOf(stay))) return null
+  if (stay.status === 'arrived') return { href: `${path}/return`, text: 'They are back home' }
+  if (beginsByItself(stay)) return null
+  if (stay.status === 'accepted') return { href: `${path}/arrival`, text: 'They have arrived' }
+  if (stay.status === 'requested') return { href: `${path}/arrival`, text: 'They are already there' }
+  return null
+}
+
+/** What this person can do now: the likeliest as a button, everything else as links below it. */
+export function Next(props: Props) {
+  const { stay } = props
+  const first = firstStep(props)
+  const others = otherSteps(props)
+  return (
+    <div class="no-print">
+      {first && stay.status === 'requested' && (
+        <p>
+          <a href={first.href}>{first.text}</a>
+        </p>
+      )}
+      {first && stay.status !== 'requested' && <Button href={first.href}>{first.text}</Button>}
+      {others.length > 0 && (
+        <ul class="plain">
+          {others.map(({ href, text }) => (
+            <li>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function otherSteps({ stay, path, actor, now }: Props): Step[] {
+  const subject = subjectOf(stay)
+  const agreed = stay.status === 'accepted'
+  const there = stay.status === 'arrived'
+  const step = (where: string, text: string) => ({ href: `${path}/${where}`, text })
+  const changes = may.changeSleepover(actor, subject) && (agreed || there)
+  const last = stay.legs.at(-1)?.id === stay.id
+  return [
+    ...(changes && last ? [step('longer', 'They stay longer')] : []),
+    ...(changes ? [step('shorter', 'They come home earlier than planned')] : []),
+    ...(changes ? [step('move', there ? 'They move to another home' : 'Another home, or another bed')] : []),
+    ...(changes && agreed && stay.from <= now && !beginsByItself(stay)
+      ? [step('no-show', 'They did not come')]
+      : []),
+    ...(there && may.convertSleepover(actor, subject)
+      ? [step('convert', 'This is no longer a sleepover')]
+      : []),
+  ]
+}
