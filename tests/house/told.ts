@@ -42,7 +42,7 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'write-night-log': { stay: id('present stay'), night: '2026-11-21' },
     'record-medicine': { stay: id('present stay'), on: '2026-11-22', at: '08:00', note: undefined },
     'note-incident': { stay: id('present stay'), on: '2026-11-22', at: '08:00' },
-    'write-word': { stay: id('present stay') },
+    'write-word': { stay: id('present stay'), says: 'Words' },
     'stage-register': register,
     'import-register': { upload: undefined, ...register, dryRun: undefined },
     'import-positions': { places: 'postcode,lat,long\nPO1 1AA,50.8,-1.1\n' },
