@@ -43,6 +43,8 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'record-medicine': { stay: id('present stay'), on: '2026-11-22', at: '08:00', note: undefined },
     'note-incident': { stay: id('present stay'), on: '2026-11-22', at: '08:00' },
     'write-word': { stay: id('present stay'), says: 'Words' },
+    'place-legal-hold': { about: 'household', record: id('mine home'), from: '2026-11-22' },
+    'lift-legal-hold': { from: '2026-11-22' },
     'stage-register': register,
     'import-register': { upload: undefined, ...register, dryRun: undefined },
     'import-positions': { places: 'postcode,lat,long\nPO1 1AA,50.8,-1.1\n' },
