@@ -78,22 +78,21 @@ function HowLong({ classes }: { classes: Classes }) {
   return (
     <>
       <h2>How long records are kept</h2>
-      <Cards>
-        {classes.map(({ says, kept, tables }) => (
-          <Card heading={says}>
+      {classes.map(({ says, kept, tables }) => (
+        <section>
+          <h3>{says}</h3>
+          <ul>
             {kept.map((one) => (
-              <p>
-                {one.says}
-                <br />
-                <span class="small quiet">{one.source}</span>
-              </p>
+              <li>
+                {one.says} <span class="small quiet">({one.source})</span>
+              </li>
             ))}
-            <Details summary="Which records">
-              <p>{tables.map(readable).join(', ')}</p>
-            </Details>
-          </Card>
-        ))}
-      </Cards>
+          </ul>
+          <Details summary={`Which ${says.toLowerCase()}`}>
+            <p>{tables.map(readable).join(', ')}</p>
+          </Details>
+        </section>
+      ))}
     </>
   )
 }

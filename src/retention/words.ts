@@ -9,7 +9,7 @@ export const CLASSES = {
   child: 'Records about a child',
   carer: 'Records about carers and homes',
   service: 'Records of the service',
-  passing: 'Over with its use',
+  passing: 'Records of a moment',
 } as const
 
 export type RetentionClass = keyof typeof CLASSES

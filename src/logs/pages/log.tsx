@@ -17,7 +17,7 @@ export const logPage = page('/sleepovers/:stay/log', async (visit) => {
   return {
     title: `Log: ${whose(stay)}`,
     section,
-    back: { href: stayPath(visit), text: 'The sleepover' },
+    back: { href: stayPath(visit) },
     body: (
       <>
         <p>

@@ -45,7 +45,7 @@ export async function logForm(visit: Visit, { title, can, body }: Ask): Promise<
   return {
     title,
     section,
-    back: { href: logPath(visit), text: 'The log' },
+    back: { href: logPath(visit) },
     body: (
       <>
         <p>

@@ -57,7 +57,7 @@ export function Timeline({ entries, now }: { entries: readonly Entry[]; now: Dat
                   </time>
                   <div>
                     <OneEntry entry={entry} now={now} />
-                    <p class="log__by">{by(entry)}</p>
+                    {by(entry) && <p class="log__by">{by(entry)}</p>}
                   </div>
                 </li>
               ))}
@@ -79,9 +79,11 @@ function dayCalled(day: Day, now: Date): string {
   return `${called[day] ?? ''}${shortDay(day)}`
 }
 
-/** Who wrote it, and when, where that was much later than it happened. */
-function by({ at, writtenAt, writtenBy }: Entry): string {
+/** Who wrote it, and when, where that was much later than it happened. Who gave a dose and wrote it is told once. */
+function by(entry: Entry): string | null {
+  const { at, writtenAt, writtenBy } = entry
   const late = writtenAt.getTime() - at.getTime() > 60 * 60_000
+  if (!late && entry.about === 'medicine' && entry.byWhom === writtenBy) return null
   return `Written by ${writtenBy ?? 'somebody else'}${late ? `, ${dayAndTime(writtenAt)}` : ''}`
 }
 
@@ -109,7 +111,7 @@ function OneEntry({ entry, now }: { entry: Entry; now: Date }) {
     )
   return (
     <Said what={entry.whose === 'child' ? `What ${who} says` : `${WHOSE.home_carer} says, about ${who}`}>
-      {entry.felt && <strong>{FELT[entry.felt]}.</strong>} {entry.says && <q>{entry.says}</q>}
+      {entry.felt && <strong>{FELT[entry.felt]}.</strong>} {entry.says && `“${entry.says}”`}
     </Said>
   )
 }

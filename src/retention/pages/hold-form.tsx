@@ -13,7 +13,7 @@ import { placeLegalHold } from '../place-legal-hold.ts'
 import { ABOUT, ABOUT_CODES, type About } from '../words.ts'
 
 export const section = 'Records'
-const back = { href: '/records', text: 'Keeping records' }
+const back = { href: '/records' }
 
 const whatPage = page('/records/hold', async (visit) => {
   await visit.look(legalHolds)
