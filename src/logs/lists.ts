@@ -12,7 +12,7 @@ import {
   incidentsWritten,
   type NightEntry,
   nightsWritten,
-  seesStay,
+  seenStay,
   type WordEntry,
   wordsWritten,
 } from './store-log.ts'
@@ -24,7 +24,8 @@ export type Entry =
   | ({ about: 'incident' } & IncidentEntry)
   | ({ about: 'word'; at: Date } & WordEntry)
 
-export type StayLog = { stay: string; entries: Entry[] }
+/** `before` is the stay this one goes on from, which has a log of its own. */
+export type StayLog = { stay: string; before: string | null; entries: Entry[] }
 
 export const stayLog = listing({
   name: 'stay-log',
@@ -39,7 +40,8 @@ export const stayLog = listing({
 })
 
 async function wholeLog(context: Context, { stay }: { stay: string }): Promise<StayLog> {
-  if (!(await seesStay(context, stay))) throw new NotFound()
+  const seen = await seenStay(context, stay)
+  if (!seen) throw new NotFound()
   const nights = await nightsWritten(context, stay)
   const doses = await dosesWritten(context, stay)
   const incidents = await incidentsWritten(context, stay)
@@ -56,5 +58,5 @@ async function wholeLog(context: Context, { stay }: { stay: string }): Promise<S
   ]
   const inOrder = (a: Entry, b: Entry) =>
     a.at.getTime() - b.at.getTime() || a.writtenAt.getTime() - b.writtenAt.getTime() || (a.id < b.id ? -1 : 1)
-  return { stay, entries: entries.sort(inOrder) }
+  return { stay, before: seen.before, entries: entries.sort(inOrder) }
 }

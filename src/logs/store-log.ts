@@ -67,8 +67,11 @@ export async function wordsWritten(context: Context, stay: string): Promise<Word
   return rows
 }
 
-/** Whether the actor sees that this stay is. */
-export async function seesStay(context: Context, stay: string): Promise<boolean> {
-  const { rows } = await sql`select from stay where id = ${stay}`.execute(context.db)
-  return rows.length > 0
+/** The stay with the one it goes on from, as far as the actor sees it; null where they do not see the stay. */
+export async function seenStay(context: Context, stay: string): Promise<{ before: string | null } | null> {
+  const { rows } = await sql<{ before: string | null }>`
+    select b.id as before from stay y left join stay b on b.id = y.follows_id where y.id = ${stay}`.execute(
+    context.db,
+  )
+  return rows[0] ?? null
 }

@@ -41,7 +41,7 @@ function Current({ holds }: { holds: Holds }) {
           note={`Since ${longDay(from)}. Written down by ${placedBy ?? 'the operator'}.`}
         >
           <p>
-            Asked for by {orderedBy}. {reason}
+            Asked for by: {orderedBy}. {reason}
           </p>
           <p class="no-print">
             <a href={`/records/holds/${hold}/lift`}>

@@ -11,7 +11,7 @@ import { NextDoses, Timeline } from './timeline.tsx'
 /** Read at 7 in the morning on a phone: what is due next, what to do, then what happened, the newest first. */
 export const logPage = page('/sleepovers/:stay/log', async (visit) => {
   const stay = await visit.look(sleepover, { stay: visit.params.stay })
-  const { entries } = await visit.look(stayLog, { stay: visit.params.stay })
+  const { entries, before } = await visit.look(stayLog, { stay: visit.params.stay })
   const actor = await visit.actor()
   const begun = stay.arrivedAt !== null
   return {
@@ -30,6 +30,11 @@ export const logPage = page('/sleepovers/:stay/log', async (visit) => {
         )}
         {entries.length === 0 && <p>{nothing(stay)}</p>}
         <Timeline entries={entries} now={visit.now} />
+        {before && (
+          <p class="no-print">
+            <a href={`/sleepovers/${before}/log`}>The log of the nights before that</a>
+          </p>
+        )}
         {entries.length > 0 && (
           <p class="small quiet">
             <span class="no-print">Print this page for their home. </span>Read on {dayAndTime(visit.now)}.
@@ -57,7 +62,7 @@ function nothing(stay: StayShown): string {
 
 function Write({ path, log, word }: { path: string; log: boolean; word: boolean }) {
   return (
-    <nav class="buttons no-print" aria-label="Write in the log">
+    <nav class="govuk-button-group no-print" aria-label="Write in the log">
       {log && (
         <>
           <Button href={`${path}/medicine`}>Medicine</Button>

@@ -103,7 +103,7 @@ function OneEntry({ entry, now }: { entry: Entry; now: Date }) {
         {entry.done && <p class="log__words">What was done: {entry.done}</p>}
         {entry.notifyBy && (
           <p>
-            <Tag colour={entry.notifyBy < now ? 'red' : 'yellow'}>To be notified</Tag> by{' '}
+            <Tag colour="yellow">{entry.notifyBy < now ? 'Was to be notified' : 'To be notified'}</Tag> by{' '}
             <strong>{dayAndTime(entry.notifyBy)}</strong>
           </p>
         )}
