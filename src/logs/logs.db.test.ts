@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { givenService, personOf } from '../../tests/given/service.ts'
+import { givenPerson, givenService, personOf } from '../../tests/given/service.ts'
 import {
   type GivenWeekend,
   givenAccepted,
@@ -7,6 +7,7 @@ import {
   givenWeekend,
 } from '../../tests/given/sleepovers.ts'
 import { testDatabase } from '../../tests/harness/database.ts'
+import { assignChildWorker } from '../children/assign-child-worker.ts'
 import { changeCareCard } from '../children/change-care-card.ts'
 import type { Database } from '../platform/database.ts'
 import { type Door, openDoor } from '../platform/door.ts'
@@ -296,6 +297,17 @@ describe('who may write', () => {
       await expect(door.perform(recordMedicine, caller, dose())).rejects.toThrow(NotFound)
       await expect(door.perform(writeWord, caller, word())).rejects.toThrow(NotFound)
     }
+  })
+
+  test('the social worker of one child writes nothing of another', async () => {
+    const { service, callers, sister, worker } = given
+    const email = 'second@example.org'
+    const role = 'child_social_worker' as const
+    const second = await givenPerson(database, service, { name: 'Perran Holt', kind: 'staff', email, role })
+    const assigned = { child: sister, person: personOf(second), from: '2026-11-01' }
+    await door.perform(assignChildWorker, callers.programmeLead, assigned)
+    await expect(door.perform(writeWord, worker, word())).rejects.toThrow(NotFound)
+    await door.perform(writeWord, second, word())
   })
 
   test('a child of another stay is refused, and a stay that has not begun', async () => {
