@@ -13,6 +13,8 @@ create table legal_hold (
   about_id uuid not null,
   reason text not null check (reason <> ''),
   ordered_by text not null check (ordered_by <> ''),
+  -- Why it was let go, for one that has ended.
+  lift_reason text,
   constraint legal_hold_once exclude using gist (about_id with =, during with &&) where (superseded_at is null)
 );
 -- For those alone who answer for the whole service.

@@ -31,5 +31,6 @@ export function navigation(actor: Actor): NavLink[] {
     ...(is(actor, 'programme_lead', 'fostering_manager')
       ? [{ name: 'Register', href: '/register/import' }]
       : []),
+    ...(is(actor, 'fostering_manager', 'team_manager') ? [{ name: 'Records', href: '/records' }] : []),
   ]
 }

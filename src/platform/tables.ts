@@ -399,6 +399,7 @@ export interface LegalHold {
   about_kind: string;
   during: string;
   id: string;
+  lift_reason: string | null;
   ordered_by: string;
   reason: string;
   recorded_at: Generated<Timestamp>;

@@ -459,4 +459,20 @@ describe('decisions, the audit and the walls', () => {
     await expectBreach([21], ['create in public'], create)
     await expectBreach([20, 21], ['bed'], create, 'alter table bed owner to constellation_app')
   })
+
+  test('22: records nobody knows how long to keep, that can be deleted, or are held for nothing', async () => {
+    await expectBreach([22], ['consent'], "delete from retention_class where table_name = 'consent'")
+    await expectBreach([22], ['child'], 'drop trigger keep_record on child')
+    await expectBreach([22], ['stay'], 'alter table stay disable trigger keep_record')
+    await expectBreach([22], ['legal_hold'], 'alter table legal_hold enable replica trigger keep_record')
+    const hold = (kind: string, about: string, reason: string) =>
+      `insert into legal_hold (id, service_id, during, about_kind, about_id, reason, ordered_by)
+        values (${id()}, '${given.service}', '[2026-11-01,)', '${kind}', '${about}', '${reason}', 'A court')`
+    await expectBreach([22], [], hold('child', given.home.household, 'An inquiry'))
+    await expectBreach([22], [given.brother], hold('child', given.brother, '  '))
+    const service = randomUUID()
+    const elsewhere = `insert into service (id, name, duty_phone) values ('${service}', 'Elsewhere', '01632 960 111')`
+    const ofElsewhere = hold('child', given.brother, 'An inquiry').replace(given.service, service)
+    await expectBreach([22], [given.brother], elsewhere, ofElsewhere)
+  })
 })

@@ -9,6 +9,7 @@ import { constellationChecks } from './constellations.ts'
 import { decisionChecks } from './decisions.ts'
 import { fullHomes } from './full-homes.ts'
 import { placeChecks } from './places.ts'
+import { retentionChecks } from './retention.ts'
 import { stayChecks } from './stays.ts'
 import { wallChecks } from './walls.ts'
 
@@ -49,6 +50,7 @@ export async function checkRecords(records: Records, chain: boolean): Promise<Om
     ...auditChecks,
     ...(chain ? chainChecks : []),
     ...wallChecks,
+    ...retentionChecks,
     // These look through the views, so they come last, in this order.
     stayChecks,
     fullHomes,

@@ -54,6 +54,7 @@ const NOUNS: Record<string, string[]> = {
     'weigh',
     'yeses',
   ],
+  logs: ['moment'],
   home: ['navigation'],
   register: [
     'batches',

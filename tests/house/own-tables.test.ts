@@ -6,7 +6,7 @@ import { sources } from './source.ts'
 const WRITES = [
   /\.(?:insertInto|updateTable|deleteFrom)\('(\w+)'/g,
   /\b(?:insert into|update|delete from) "?([a-z_]+)"?(?=[\s(])/g,
-  /\b(?:state|end|retract|insertMany|stateMany|endMany|addMany)\(\s*context,\s*'(\w+)'/g,
+  /\b(?:state|end|retract|insertMany|stateMany|endMany|addMany|addOnce)\(\s*context,\s*'(\w+)'/g,
 ]
 
 /** Which modules write each table. The seeds begin a service, before there is anybody to act: they are left out. */

@@ -42,6 +42,7 @@ const THINGS: Record<string, string[]> = {
   child: ['mine child', 'far child'],
   closure: ['mine closure'],
   constellation: ['ring', 'far ring', 'closed ring'],
+  hold: ['mine hold'],
   household: ['mine home', 'hub home', 'far home'],
   invitation: ['free invitation', 'mine invitation'],
   other: ['peer home'],

@@ -208,6 +208,7 @@ function childRows(service: ServiceName, family: Family): Row[] {
         about_id: child_id,
         reason: marker(service, family, 'hold'),
         ordered_by: marker(service, family, 'hold'),
+        lift_reason: marker(service, family, 'hold'),
       },
     },
     ...(family === 'mine' ? tiesOfMine(service) : []),
