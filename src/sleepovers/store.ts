@@ -28,9 +28,11 @@ export type Stay = {
   series: string | null
   children: string[]
   views: Record<string, string>
+  /** The beds they have, which they keep where they can when it is weighed again. */
+  bedsNow: { wish: 'keep'; beds: Record<string, string> }
 }
 
-type StayRow = Omit<Stay, 'span' | 'before' | 'children' | 'views'> & { from: Date; to: Date }
+type StayRow = Omit<Stay, 'span' | 'before' | 'children' | 'views' | 'bedsNow'> & { from: Date; to: Date }
 
 /**
  * The stay, with the actor's own eyes. Throws `NotFound`. With `lock` nobody else changes it meanwhile. All of its
@@ -48,7 +50,7 @@ export async function findStay(context: Context, id: string, lock: 'lock' | 'loo
   const asked = await widened(context, () =>
     context.db
       .selectFrom('stay_child')
-      .select(['child_id', 'view'])
+      .select(['child_id', 'view', 'bed_id'])
       .where('stay_id', '=', id)
       .orderBy('child_id')
       .execute(),
@@ -60,6 +62,10 @@ export async function findStay(context: Context, id: string, lock: 'lock' | 'loo
     before: await spansBefore(context, stay.follows),
     children: asked.map(({ child_id }) => child_id),
     views: Object.fromEntries(views),
+    bedsNow: {
+      wish: 'keep',
+      beds: Object.fromEntries(asked.flatMap(({ child_id, bed_id }) => (bed_id ? [[child_id, bed_id]] : []))),
+    },
   }
 }
 
@@ -256,13 +262,17 @@ export async function placeInBeds(
 ): Promise<void> {
   if (beds.size === 0) return
   const chosen = JSON.stringify([...beds].map(([child, bed]) => ({ child, bed })))
-  await widened(context, () =>
-    sql`update stay_child c set bed_id = new.bed
-      from json_to_recordset(${chosen}::json) new (child uuid, bed uuid)
-      where c.stay_id = ${stay} and c.child_id = new.child and c.bed_id is distinct from new.bed`.execute(
+  const theirs = sql`from json_to_recordset(${chosen}::json) new (child uuid, bed uuid)
+    where c.stay_id = ${stay} and c.child_id = new.child`
+  // Two who change beds with each other first let go of both.
+  await widened(context, async () => {
+    await sql`update stay_child c set holds = false ${theirs} and c.bed_id is distinct from new.bed`.execute(
       context.db,
-    ),
-  )
+    )
+    await sql`update stay_child c set holds = true, bed_id = new.bed ${theirs} and not c.holds`.execute(
+      context.db,
+    )
+  })
 }
 
 /** Puts an agreed stay back to waiting, since what it relied on has changed. It keeps its beds. */
