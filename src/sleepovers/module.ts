@@ -10,7 +10,6 @@ import { confirmEmergency } from './confirm-emergency.ts'
 import { declineSleepover } from './decline-sleepover.ts'
 import { emergencyHomes } from './emergency-homes.ts'
 import { giveYes } from './give-yes.ts'
-import { heldStay } from './held-stay.ts'
 import {
   childrenToAskFor,
   nightsFree,
@@ -27,6 +26,7 @@ import { readCard } from './read-card.ts'
 import { receiveItems } from './receive-items.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
+import { heldStay, whomToRing } from './whom-to-ring.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 export const sleepovers: Module = {
@@ -60,6 +60,7 @@ export const sleepovers: Module = {
     unmetNeeds,
     emergencyHomes,
     heldStay,
+    whomToRing,
   ],
   routes: sleepoverPages,
 }

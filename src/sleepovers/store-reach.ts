@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '../platform/context.ts'
+import { type Context, widened } from '../platform/context.ts'
 import type { Day, Span } from '../values/london.ts'
 import { dayOf } from '../values/london.ts'
 import type { Tier } from './rules/rank.ts'
@@ -122,9 +122,10 @@ export async function homesInReach(
 
 /** Whether a home may be asked in an emergency at all: an approved home of the service today. */
 export async function approvedToday(context: Context, household: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from approval a where a.household_id = ${household} and ${known('a')} and a.during @> ${context.today}::date`.execute(
-    context.db,
+  const { rows } = await widened(context, () =>
+    sql`select from approval a where a.household_id = ${household} and ${known('a')} and a.during @> ${context.today}::date`.execute(
+      context.db,
+    ),
   )
   return rows.length > 0
 }

@@ -5,6 +5,22 @@ import { listing } from '../platform/listing.ts'
 import { Forbidden, NotFound } from '../platform/refusals.ts'
 import { findStay } from './store.ts'
 import { hostToRing } from './store-emergency.ts'
+import { homesOfConstellation } from './store-places.ts'
+
+export const whomToRing = listing({
+  name: 'whom-to-ring',
+  says: 'The hub home of your own constellation and the duty line, to ring at any hour.',
+  query: z.object({}),
+  allow: may.readSleepovers,
+  run: async (context) => {
+    const [home] = context.actor.ownHomes
+    const hub = home ? (await homesOfConstellation(context, home, [])).hub : null
+    const { dutyPhone } = context.actor.service
+    if (!hub || hub === home) return { hub: null, dutyPhone }
+    const { name, phone } = await hostToRing(context, hub)
+    return { hub: { name, phone }, dutyPhone }
+  },
+})
 
 export const heldStay = listing({
   name: 'held-stay',
