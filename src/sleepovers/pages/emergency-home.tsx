@@ -38,7 +38,7 @@ export function OfferedHome({ home, happened, now, state }: Props) {
           )}
         </li>
       </ul>
-      <Findings findings={needed.map((finding) => shown(finding))} headingLevel={4} />
+      <Findings findings={needed.map((finding) => shown(finding, { why: undefined }))} headingLevel={4} />
       <form method="post" novalidate>
         <input type="hidden" name="host" value={home.household} />
         {home.byVoice.length > 0 && (
