@@ -46,7 +46,13 @@ export type EmergencyHome = {
 }
 
 /** A home of the constellation that cannot take them tonight, and everything that stops it. */
-export type CannotTonight = { household: string; name: string; phone: string | null; why: string[] }
+export type CannotTonight = {
+  household: string
+  name: string
+  hub: boolean
+  phone: string | null
+  why: string[]
+}
 
 /** As many as are looked for before a wider circle is asked, unless the asker wants to see farther. */
 const ENOUGH = 3
@@ -120,17 +126,9 @@ async function homesNow(context: Context, query: z.output<typeof emergencyInput>
       // Beyond the constellation only those that can are named: why one cannot may say where somebody is.
       cannot: [...refused.offered, ...refused.cannot, ...ranked.cannot]
         .filter(({ tier }) => tier === 'own')
-        .map((one) => ({
-          household: one.household,
-          name: one.name,
-          phone: one.phone,
-          why: [
-            ...no
-              .filter(({ host }) => host === one.household)
-              .map(({ outcome }) => (outcome === 'declined' ? 'They said no.' : 'They did not answer.')),
-            ...one.findings.filter(({ level }) => level === 'stop').map(({ says }) => says),
-          ],
-        })),
+        // The hub is whom they would have rung: why it cannot is the first question.
+        .toSorted((a, b) => Number(b.hub) - Number(a.hub))
+        .map((one) => cannotTonight(one, no)),
       beyond: ranked.cannot.filter(({ tier }) => tier !== 'own').length,
       more: !last,
       reach: REACH_MILES,
@@ -195,3 +193,14 @@ const shownHome = (one: Ranked<WeighedHome>): EmergencyHome => ({
   findings: one.findings.map(forEyes),
   byVoice: one.byVoice,
 })
+
+const NO = { declined: 'They said no.', no_answer: 'They did not answer.' } as const
+
+function cannotTonight(
+  { household, name, hub, phone, findings }: WeighedHome,
+  no: Awaited<ReturnType<typeof saidNo>>,
+): CannotTonight {
+  const said = no.filter(({ host }) => host === household).map(({ outcome }) => NO[outcome])
+  const stops = findings.filter(({ level }) => level === 'stop').map(({ says }) => says)
+  return { household, name, hub, phone, why: [...said, ...stops] }
+}

@@ -35,7 +35,12 @@ async function homesView(visit: Visit, state: FormState): Promise<View> {
     const body = (
       <Homes visit={visit} steps={steps} seen={seen} cards={cards} duty={dutyPhone} state={state} />
     )
-    const title = seen.offered.length > 0 ? 'Who can take them now' : 'Nobody can take them now'
+    const title =
+      seen.held.length > 0
+        ? 'They have a bed already'
+        : seen.offered.length > 0
+          ? 'Who can take them now'
+          : 'Nobody can take them now'
     return { title, section, back, body, ...(state.errors.length > 0 ? { errors: state.errors } : {}) }
   } catch (no) {
     if (no instanceof NotFound) return whoView(visit, [{ field: 'children', message: NOT_YOURS }])
@@ -63,12 +68,14 @@ function Homes({ visit, steps, seen, cards, duty, state }: HomesProps) {
         {list(seen.children.map(({ name }) => name))}, from now until {dayAndTime(seen.to)}
       </p>
       {stay && (
-        <Finding kind="stop" heading="There is a stay already">
-          <p>
-            One of them has a bed somewhere in that time. <a href={`/sleepovers/${stay}`}>Open that stay</a>{' '}
-            to see how it stands.
-          </p>
-        </Finding>
+        <div class="findings">
+          <Finding kind="stop" heading="There is a stay already">
+            <p>
+              One of them has a bed somewhere in that time. <a href={`/sleepovers/${stay}`}>Open that stay</a>{' '}
+              to see how it stands.
+            </p>
+          </Finding>
+        </div>
       )}
       <CardsAtHand cards={cards} now={visit.now} />
       {offered.length > 0 ? (
@@ -103,8 +110,8 @@ function Cannot({ cannot }: { cannot: EmergencySeen['cannot'] }) {
   return (
     <>
       <h2>Cannot tonight</h2>
-      {cannot.map(({ name, phone, why }) => (
-        <Details summary={name}>
+      {cannot.map(({ name, hub, phone, why }) => (
+        <Details summary={hub ? `${name}, your hub home` : name}>
           <ul>
             {why.map((says) => (
               <li>{says}</li>
@@ -125,12 +132,12 @@ function Cannot({ cannot }: { cannot: EmergencySeen['cannot'] }) {
 function CallDuty({ duty, steps, first }: { duty: string; steps: EmergencySteps; first?: boolean }) {
   return (
     <section class="call-duty">
-      <h2>{first ? 'Ring the duty team now' : 'None of these will do?'}</h2>
+      <h2>{first ? 'Ring the duty team now' : 'None of these will do? Ring the duty team'}</h2>
       <Button kind={first ? 'go' : 'secondary'} href={tel(duty)}>
-        Ring the duty team, {duty}
+        Ring {duty}
       </Button>
       <form method="post" action={stepUrl('/duty', steps)}>
-        <Button kind="secondary">Tell the duty team that nobody can</Button>
+        <Button kind="secondary">Tell them that nobody can</Button>
       </form>
     </section>
   )
