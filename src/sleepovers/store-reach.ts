@@ -44,9 +44,8 @@ const shownOf = (now: Date): RawBuilder<unknown> => sql`
       and p.phone is not null order by p.name, p.id limit 1)) as phone,
   (select coalesce(sum((least(upper(o.during), ${now}::timestamptz) at time zone 'Europe/London')::date
       - (greatest(lower(o.during), ${now}::timestamptz - interval '28 days') at time zone 'Europe/London' - interval '5 hours')::date), 0)::int
-    from stay y join stay_child o on o.stay_id = y.id
-    where y.host_household_id = h.household and y.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
-      and y.status in ('arrived', 'continued', 'converted', 'returned') and y.sleeps) as "childNights"`
+    from bed b join stay_child o on o.bed_id = b.id and o.holds and o.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
+    where b.household_id = h.household) as "childNights"`
 
 /** The other homes of the constellation, whether or not they have room: whoever asks is to see why not. */
 export async function ownConstellation(context: Context, asked: Asked): Promise<InReach[]> {
@@ -87,7 +86,8 @@ export async function homesInReach(
   // What is costly to ask is asked in this order until a dozen fit: counts, since the planner makes no join of them.
   const { rows } = await sql<InReach>`
     with ${asking(asked, today)}, neighbour as materialized (
-      select m.household_id as household, m.part = 'hub' as hub, ${MILES} as miles
+      -- By home: how far its hub is, and whether it is one. A map, since the planner would compare every pair.
+      select jsonb_object_agg(m.household_id, jsonb_build_object('hub', m.part = 'hub', 'miles', ${MILES})) as homes
       from constellation c
       join membership m on m.constellation_id = c.id and ${known('m')} and m.during @> ${today}::date
       left join membership middle on middle.constellation_id = c.id and middle.part = 'hub' and ${known('middle')} and middle.during @> ${today}::date
@@ -95,17 +95,18 @@ export async function homesInReach(
       left join home on true
       where c.service_id = ${actor.service.id} and c.stage = 'active'
     ), h as (
-      select d.household_id as household, d.phone, case when n.household is null then 'service' else 'near' end as tier,
-        coalesce(n.hub, false) as hub, coalesce(stayed.children, '{}') as knows, d.languages, d.cultures,
+      select d.household_id as household, d.phone, case when near.by is null then 'service' else 'near' end as tier,
+        coalesce((near.by->>'hub')::boolean, false) as hub, coalesce(stayed.children, '{}') as knows, d.languages, d.cultures,
         round((${MILES})::numeric, 1)::float as miles
       from household_detail d
       left join home on true
-      left join neighbour n on n.household = d.household_id
+      left join neighbour n on true
+      cross join lateral (select n.homes->d.household_id::text as by) near
       left join stayed on stayed.host = d.household_id
       where d.service_id = ${actor.service.id} and ${known('d')} and d.during @> ${today}::date
         and d.household_id <> all (${[home, ...beyond]}::uuid[])
         and (home.lat is null or d.lat is null or ${MILES} <= ${REACH_MILES})
-      order by n.household is null, n.miles, cardinality(coalesce(stayed.children, '{}')) desc, miles, d.household_id offset 0
+      order by near.by is null, (near.by->>'miles')::float, cardinality(coalesce(stayed.children, '{}')) desc, miles, d.household_id offset 0
     )
     select h.household, h.tier, h.hub, h.knows, h.languages, h.cultures, h.miles, ${shownOf(now)}
     from h
