@@ -1,5 +1,6 @@
 import type { ConstellationKey } from '../seeds/constellations.ts'
 import type { ChildKey, HomeKey, PersonKey } from '../seeds/county.ts'
+import type { EmergencyKey } from '../seeds/emergencies.ts'
 import type { StayKey } from '../seeds/stays.ts'
 import { openDoor } from './door.ts'
 import type { Database } from './platform/database.ts'
@@ -7,6 +8,7 @@ import { beginService } from './seed/begin.ts'
 import { allPast, fridayAfter, inOrder, type Step } from './seed/calendar.ts'
 import { childSteps } from './seed/children.ts'
 import { constellationSteps } from './seed/constellations.ts'
+import { emergencySteps } from './seed/emergencies.ts'
 import { homeSteps } from './seed/homes.ts'
 import { asApp, inOneGo, within } from './seed/one-go.ts'
 import { staffSteps } from './seed/people.ts'
@@ -26,7 +28,7 @@ export type County = {
   children: Record<ChildKey, string>
   constellations: Record<ConstellationKey, string>
   /** Requests that were refused have none. */
-  stays: Partial<Record<StayKey, string>>
+  stays: Partial<Record<StayKey | EmergencyKey, string>>
 }
 
 /**
@@ -60,7 +62,7 @@ export const seed = (database: Database, anchor: Day): Promise<County> =>
 
 /** Everything that is done, in order; all of it before the anchor day. */
 export function storyOf(world: World): Step[] {
-  const told = [staffSteps, homeSteps, childSteps, tieSteps, constellationSteps, staySteps]
+  const told = [staffSteps, homeSteps, childSteps, tieSteps, constellationSteps, staySteps, emergencySteps]
   const steps = inOrder(told.flatMap((tell) => tell(world)))
   allPast(steps, world.anchor)
   return steps

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ConstellationKey } from '../../seeds/constellations.ts'
 import type { ChildKey, HomeKey, PersonKey } from '../../seeds/county.ts'
+import type { EmergencyKey } from '../../seeds/emergencies.ts'
 import { service } from '../../seeds/service.ts'
 import type { When } from '../../seeds/shape.ts'
 import type { StayKey } from '../../seeds/stays.ts'
@@ -38,7 +39,7 @@ export class World {
   readonly homes = new Named<HomeKey>()
   readonly children = new Named<ChildKey>()
   readonly constellations = new Named<ConstellationKey>()
-  readonly stays = new Named<StayKey>()
+  readonly stays = new Named<StayKey | EmergencyKey>()
   readonly service: string
   readonly anchor: Day
   readonly door: Door

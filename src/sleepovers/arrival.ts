@@ -1,16 +1,9 @@
 import { type Context, widened } from '../platform/context.ts'
 import { giveTask } from '../platform/tasks.ts'
-import { addDays, dayOf, momentAt, weekday } from '../values/london.ts'
+import { nextWorkingMorning } from '../values/working-days.ts'
 import { changeStay, findStay, saveWeighing } from './store.ts'
 import { liaisonOf } from './store-people.ts'
 import { weigh } from './weigh.ts'
-
-/** Nine o'clock on the next working day, Monday to Friday: when what was done in a hurry is looked at again. */
-function nextWorkingMorning(now: Date): Date {
-  let next = addDays(dayOf(now), 1)
-  while (weekday(next) > 5) next = addDays(next, 1)
-  return momentAt(next, '09:00')
-}
 
 /**
  * The children are there since `at`: the stay has begun, with what the rules say of it now. Each of `breaches`, a
@@ -34,7 +27,7 @@ export async function beginStay(
         kind: 'look into arrival',
         says,
         about: { kind: 'stay', id: stayId },
-        due: nextWorkingMorning(context.now),
+        due: nextWorkingMorning(context.now, '09:00'),
       }
       if (liaison.length === 0) await giveTask(context, { ...task, forRole: 'duty_worker' })
       for (const forPerson of liaison) await giveTask(context, { ...task, forPerson })

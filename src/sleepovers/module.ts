@@ -2,10 +2,15 @@ import type { Module } from '../platform/module.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
 import { addToHandover } from './add-to-handover.ts'
 import { alertLate } from './alert-late.ts'
+import { answerByPhone } from './answer-by-phone.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
+import { askInEmergency } from './ask-in-emergency.ts'
+import { callDuty } from './call-duty.ts'
 import { cancelSleepover } from './cancel-sleepover.ts'
+import { confirmEmergency } from './confirm-emergency.ts'
 import { convertSleepover } from './convert-sleepover.ts'
 import { declineSleepover } from './decline-sleepover.ts'
+import { emergencyHomes } from './emergency-homes.ts'
 import { extendSleepover } from './extend-sleepover.ts'
 import { giveYes } from './give-yes.ts'
 import {
@@ -30,6 +35,7 @@ import { recordNoShow } from './record-no-show.ts'
 import { recordReturn } from './record-return.ts'
 import { shortenSleepover } from './shorten-sleepover.ts'
 import { turnOver } from './turn-over.ts'
+import { heldStay, whomToRing } from './whom-to-ring.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 export const sleepovers: Module = {
@@ -54,6 +60,10 @@ export const sleepovers: Module = {
     convertSleepover,
     alertLate,
     turnOver,
+    askInEmergency,
+    answerByPhone,
+    callDuty,
+    confirmEmergency,
   ],
   listings: [
     sleepoverList,
@@ -66,6 +76,9 @@ export const sleepovers: Module = {
     unmetNeeds,
     homesToMoveTo,
     staysByTheClock,
+    emergencyHomes,
+    heldStay,
+    whomToRing,
   ],
   routes: sleepoverPages,
 }

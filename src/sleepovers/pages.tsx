@@ -10,6 +10,9 @@ import { answerPages } from './pages/answer.tsx'
 import { askPages } from './pages/ask.tsx'
 import { checkPage } from './pages/check.tsx'
 import { consentPage } from './pages/consent.tsx'
+import { emergencySteps } from './pages/emergency.tsx'
+import { emergencyHeldPages } from './pages/emergency-held.tsx'
+import { emergencyHomePages } from './pages/emergency-homes.tsx'
 import { sayLate } from './pages/late.ts'
 import { lifePages } from './pages/life.tsx'
 import { movePage } from './pages/move.tsx'
@@ -127,6 +130,9 @@ const listPages: Route[] = [
 export const sleepoverPages: Route[] = [
   ...askPages,
   checkPage,
+  ...emergencySteps,
+  ...emergencyHomePages,
+  ...emergencyHeldPages,
   ...listPages,
   ...answerPages,
   ...movingPages,
