@@ -105,6 +105,10 @@ describe('more nights', () => {
     expect(findings.map(({ rule }) => rule)).toContain('14')
     const no = await refusalOf(longer({ until: '2026-12-05', untilTime: '16:00' }))
     expect(JSON.stringify(no.detail)).toContain('8 nights is too long for a sleepover')
+    // Nor at another home: they have not been home between.
+    const { door, given, stay } = story
+    const until = { until: '2026-12-05', untilTime: '16:00' }
+    expect(await door.look(homesToMoveTo, given.home.carer, { stay, ...until })).toEqual({ homes: [] })
   })
 
   test('what needs a yes is asked for, whoever asks', async () => {
