@@ -4,9 +4,8 @@ import { doByTheClock } from '../../src/by-the-clock.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { type Door, openDoor } from '../../src/platform/door.ts'
 import { verify } from '../../src/verify/verify.ts'
-import { givenMember } from '../given/constellations.ts'
-import { givenHome } from '../given/households.ts'
 import { type GivenWeekend, givenAccepted, givenWeekend } from '../given/sleepovers.ts'
+import { givenRoom } from '../given/stay-story.ts'
 import { type RunningApp, startApp } from '../harness/app.ts'
 import { openBrowser } from '../harness/browser.ts'
 import { testDatabase } from '../harness/database.ts'
@@ -50,9 +49,7 @@ beforeAll(async () => {
   app = await startApp(database, { now: new Date('2026-11-22T10:00:00Z'), demo: true })
   door = openDoor(database.app, app.now)
   given = await givenWeekend(database, door)
-  const home = await givenHome(door, given, { name: 'Saltmarsh', places: 4, beds: 2 })
-  const member = { home, part: 'guest', from: '2026-01-05', buddy: given.home.household } as const
-  await givenMember(door, given, { constellation: given.constellation, ...member })
+  await givenRoom({ door, given })
   stay = `/sleepovers/${await givenAccepted(door, given)}`
   browser = await openBrowser()
 })
