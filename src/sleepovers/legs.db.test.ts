@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { givenChild, givenConsent } from '../../tests/given/children.ts'
 import { request } from '../../tests/given/sleepovers.ts'
-import { givenStory, refusalOf, type StayStory } from '../../tests/given/stay-story.ts'
+import { givenRoom, givenStory, refusalOf, type StayStory } from '../../tests/given/stay-story.ts'
 import { recordCheck } from '../households/record-check.ts'
 import { nightsOf } from '../values/nights.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
@@ -76,6 +76,7 @@ describe('more nights', () => {
   test('into somebody else’s bed it is a sentence, the need is kept, and another home is offered', async () => {
     story = await givenStory({ arrived: false })
     const { given, door } = story
+    await givenRoom(story)
     const other = given.satellites[1]
     if (!other) throw new Error('There is no second satellite')
     const guest = await givenChild(door, given.callers.programmeLead, {
@@ -94,17 +95,24 @@ describe('more nights', () => {
     expect(need?.reason).toBe('Only 1 bed free on Sun 29 Nov; 2 are needed.')
     expect((await story.shown(story.stay)).legs).toHaveLength(1)
     const { homes } = await door.look(homesToMoveTo, given.home.carer, { stay: story.stay, ...MONDAY })
-    expect(homes.every(({ host }) => host !== given.hub.household)).toBe(true)
+    expect(homes.map(({ hostName }) => hostName)).toEqual(['Saltmarsh'])
     await story.clean()
   })
 
   test('nights of the whole chain count: four are long, eight are no stay', async () => {
     story = await givenStory()
+    await givenRoom(story)
     const { stay: more } = await longer({ until: '2026-12-01', untilTime: '16:00' })
     const findings = (await story.shown(more)).weighed[0]?.findings ?? []
     expect(findings.map(({ rule }) => rule)).toContain('14')
     const no = await refusalOf(longer({ until: '2026-12-05', untilTime: '16:00' }))
     expect(JSON.stringify(no.detail)).toContain('8 nights is too long for a sleepover')
+    // Nor at another home: they have not been home between.
+    const { door, given, stay } = story
+    const until = { until: '2026-12-05', untilTime: '16:00' }
+    const { homes } = await door.look(homesToMoveTo, given.home.carer, { stay })
+    expect(homes.map(({ hostName }) => hostName)).toEqual(['Saltmarsh'])
+    expect(await door.look(homesToMoveTo, given.home.carer, { stay, ...until })).toEqual({ homes: [] })
   })
 
   test('what needs a yes is asked for, whoever asks', async () => {

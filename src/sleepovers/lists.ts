@@ -151,7 +151,11 @@ export const homesToMoveTo = listing({
     const end = until && untilTime ? momentAt(until, untilTime) : null
     const span = end ? { from: last, to: end } : restOf(legs, context.now)
     if (!span || span.to <= span.from) return { homes: [] }
-    return { homes: await otherHomes(context, { ...stay, span }, stay.children, stay.host) }
+    // Nights the children have been away for count, wherever they go on to.
+    const before = legs
+      .filter(({ from }) => from < span.from)
+      .map(({ from, to }) => ({ from, to: to < span.from ? to : span.from }))
+    return { homes: await otherHomes(context, { ...stay, span, before }, stay.children, stay.host) }
   },
 })
 

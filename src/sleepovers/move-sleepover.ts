@@ -71,18 +71,21 @@ export const moveSleepover = action({
     if (weighing && input.host === move.leg.host) refuseSameBeds(weighing, beds)
     await agreeStay(context, await findStay(context, moved, 'lock'), { note: null, agreedBy })
     await arrive(context, move, moved, input.host, stay)
-    const people = [
+    const message = {
+      subject: 'A sleepover has moved to another home',
+      body: 'Sign in to see from when, and why.',
+    }
+    const away = await carersOf(context, move.leg.host)
+    const others = [
       ...(await carersOf(context, stay.home)),
-      ...(await carersOf(context, move.leg.host)),
       ...(await carersOf(context, input.host)),
       ...(await liaisonOf(context, stay.home)),
-    ]
-    await tell(context, people, {
-      subject: 'A sleepover has moved to another home',
-      body: 'Sign in to see where the children are, from when and why.',
-      about: { kind: 'stay', id: moved },
-    })
-    return { stay: input.stay, moved }
+    ].filter((person) => !away.includes(person))
+    // The home they leave sees what it had, not where they are now.
+    await tell(context, away, { ...message, about: { kind: 'stay', id: move.leg.id } })
+    await tell(context, others, { ...message, about: { kind: 'stay', id: moved } })
+    const seesBoth = may.changeSleepover(context.actor, { ...stay, host: input.host })
+    return { stay: input.stay, moved, shown: seesBoth ? moved : move.leg.id }
   },
 })
 

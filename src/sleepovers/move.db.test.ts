@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { givenMember } from '../../tests/given/constellations.ts'
 import { givenHome } from '../../tests/given/households.ts'
 import { personOf } from '../../tests/given/service.ts'
-import { givenStory, refusalOf, type StayStory } from '../../tests/given/stay-story.ts'
+import { givenRoom, givenStory, refusalOf, type StayStory } from '../../tests/given/stay-story.ts'
 import { closeNights } from '../households/close-nights.ts'
 import { recordCheck } from '../households/record-check.ts'
 import { NotFound } from '../platform/refusals.ts'
@@ -16,20 +15,6 @@ import { recordReturn } from './record-return.ts'
 let story: StayStory
 afterEach(() => story?.database.close())
 
-/** A home of the constellation with room for both. */
-async function givenRoom(name = 'Saltmarsh') {
-  const { door, given } = story
-  const home = await givenHome(door, given, { name, places: 4, beds: 3 })
-  await givenMember(door, given, {
-    constellation: given.constellation,
-    home,
-    part: 'guest',
-    from: '2026-01-05',
-    buddy: given.home.household,
-  })
-  return home
-}
-
 const ILL = { reason: 'The hub’s carer is ill', agreedBy: 'The carer, by phone' }
 const move = (host: string, when: object, as = story.given.hub.carer) =>
   story.door.perform(moveSleepover, as, { stay: story.stay, host, ...ILL, ...when })
@@ -40,7 +25,7 @@ const tasks = async (kind: string) =>
 describe('in the middle of a stay', () => {
   test('they are at the other home from that moment, and the first has its beds back', async () => {
     story = await givenStory()
-    const other = await givenRoom()
+    const other = await givenRoom(story)
     story.at('2026-11-28T12:00:00Z')
     const { moved } = await move(other.household, { on: '2026-11-28', at: '11:30' })
     const first = await story.shown(story.stay)
@@ -71,7 +56,7 @@ describe('in the middle of a stay', () => {
 
   test('planned for later, the arrival there ends the stay at the first', async () => {
     story = await givenStory()
-    const other = await givenRoom()
+    const other = await givenRoom(story)
     const { moved } = await move(other.household, { on: '2026-11-28', at: '10:00' })
     expect((await story.shown(story.stay)).status).toBe('arrived')
     expect((await story.shown(moved)).status).toBe('accepted')
@@ -89,7 +74,7 @@ describe('in the middle of a stay', () => {
 
   test('nights that were added and agreed move with the rest', async () => {
     story = await givenStory()
-    const other = await givenRoom()
+    const other = await givenRoom(story)
     const { stay: more } = await story.door.perform(extendSleepover, story.given.hub.carer, {
       stay: story.stay,
       until: '2026-11-30',
@@ -104,7 +89,7 @@ describe('in the middle of a stay', () => {
 
   test('sent twice it is one move, and a sentence', async () => {
     story = await givenStory()
-    const other = await givenRoom()
+    const other = await givenRoom(story)
     story.at('2026-11-28T12:00:00Z')
     const when = { on: '2026-11-28', at: '11:30' }
     const done = await Promise.allSettled([move(other.household, when), move(other.household, when)])
@@ -118,7 +103,7 @@ describe('in the middle of a stay', () => {
 
   test('a home that cannot take them stops it: the stay stays as it was, and the need is kept', async () => {
     story = await givenStory()
-    const other = await givenRoom()
+    const other = await givenRoom(story)
     const closed = {
       household: other.household,
       from: '2026-11-28',
@@ -141,7 +126,7 @@ describe('in the middle of a stay', () => {
 
   test('a home that needs a yes first is told with who could say it', async () => {
     story = await givenStory()
-    const other = await givenRoom()
+    const other = await givenRoom(story)
     const check = { household: other.household, kind: 'dbs', expiresOn: '2026-11-20', from: '2026-11-20' }
     await story.door.perform(recordCheck, story.given.callers.programmeLead, check)
     story.at('2026-11-28T12:00:00Z')
@@ -160,7 +145,7 @@ describe('in the middle of a stay', () => {
     [{ on: '2026-11-28', at: '11:30', agreedBy: '' }, 'agreedBy', /said yes/],
   ])('what cannot be is refused at the field: %j', async (when, field, says) => {
     story = await givenStory()
-    const other = await givenRoom()
+    const other = await givenRoom(story)
     story.at('2026-11-28T12:00:00Z')
     const no = await refusalOf(move(other.household, when))
     expect([no.field, no.message]).toEqual([field, expect.stringMatching(says)])
@@ -191,7 +176,7 @@ describe('in the middle of a stay', () => {
 describe('before it begins', () => {
   test('the same nights are agreed at the other home instead', async () => {
     story = await givenStory({ arrived: false })
-    const other = await givenRoom()
+    const other = await givenRoom(story)
     const { moved } = await move(other.household, {}, story.given.callers.liaisonWorker)
     expect(await story.shown(story.stay)).toMatchObject({
       status: 'cancelled',

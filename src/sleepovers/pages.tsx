@@ -1,6 +1,7 @@
 import { Button } from '../platform/web/components/button.tsx'
 import { Card, Cards } from '../platform/web/components/card.tsx'
 import { Table } from '../platform/web/components/table.tsx'
+import { Tag } from '../platform/web/components/tag.tsx'
 import { words } from '../platform/web/read-form.ts'
 import { page, type Route } from '../platform/web/visit.ts'
 import { dayOf } from '../values/london.ts'
@@ -34,7 +35,12 @@ export function StayCard({ stay, now }: { stay: StayListed; now: Date }) {
   return (
     <Card
       heading={<a href={`/sleepovers/${stay.id}`}>{dayAndTime(stay.from)}</a>}
-      note={`${stay.lateSince ? sayLate(stay.lateSince, now) : sayStatus(stay)}${stay.waiting > 0 ? `. Waits for ${count(stay.waiting, 'yes', 'yeses')}` : ''}`}
+      note={
+        <>
+          {stay.lateSince ? <Tag colour="red">{sayLate(stay.lateSince, now)}</Tag> : sayStatus(stay)}
+          {stay.waiting > 0 && `. Waits for ${count(stay.waiting, 'yes', 'yeses')}`}
+        </>
+      }
     >
       {`${whoGoes(stay)} at ${stay.hostName ?? 'another home'}, until ${dayAndTime(stay.to)}`}
     </Card>

@@ -7,6 +7,8 @@ import { Refusal } from '../../src/platform/refusals.ts'
 import { sleepover } from '../../src/sleepovers/lists.ts'
 import { verify } from '../../src/verify/verify.ts'
 import { testDatabase } from '../harness/database.ts'
+import { givenMember } from './constellations.ts'
+import { type GivenHome, givenHome } from './households.ts'
 import { type GivenWeekend, givenAccepted, givenArrived, givenWeekend } from './sleepovers.ts'
 
 export type StayStory = {
@@ -60,6 +62,15 @@ export async function givenStory(options: Options = {}): Promise<StayStory> {
     shown: (id, as = given.home.carer) => look(door, as, id),
     clean: async () => expect((await verify(database.owner, now)).breaches).toEqual([]),
   }
+}
+
+/** Another home of the constellation, a guest, with room for both children: Saltmarsh. */
+export async function givenRoom({ door, given }: Pick<StayStory, 'door' | 'given'>): Promise<GivenHome> {
+  const home = await givenHome(door, given, { name: 'Saltmarsh', places: 4, beds: 3 })
+  const { constellation, home: buddy } = given
+  const member = { constellation, home, part: 'guest', from: '2026-01-05', buddy: buddy.household } as const
+  await givenMember(door, given, member)
+  return home
 }
 
 /** The refusal this ends in; fails where it does not. */

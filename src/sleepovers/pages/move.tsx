@@ -108,5 +108,5 @@ async function moveView(visit: Visit, state: FormState): Promise<View> {
 export const movePage = form('/sleepovers/:stay/move', moveSleepover, {
   input: (visit, typed) => ({ ...typed, stay: visit.params.stay }),
   show: moveView,
-  done: ({ moved }) => `/sleepovers/${moved}`,
+  done: ({ shown: next }) => `/sleepovers/${next}`,
 })

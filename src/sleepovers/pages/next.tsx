@@ -1,7 +1,7 @@
 import { may } from '../../access/policy.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { Button } from '../../platform/web/components/button.tsx'
-import type { StayShown } from '../store-lists.ts'
+import type { LegShown, StayShown } from '../store-lists.ts'
 
 type Step = { href: string; text: string }
 type Props = { stay: StayShown; path: string; actor: Actor; now: Date }
@@ -12,11 +12,14 @@ const subjectOf = (stay: StayShown) => ({
   children: stay.children.map(({ child }) => child),
 })
 
-/** The leg before, where the children are there still and these nights begin by themselves. */
-const beginsByItself = (stay: StayShown): boolean => {
+/** The leg before this one at the same home, where there is one: its carers have read the card, and know the children. */
+export function legBefore(stay: StayShown): LegShown | undefined {
   const before = stay.legs[stay.legs.findIndex(({ id }) => id === stay.id) - 1]
-  return before?.host === stay.host && before.status === 'arrived'
+  return before?.host === stay.host ? before : undefined
 }
+
+/** The children are there still, and these nights begin when those before them end. */
+const beginsByItself = (stay: StayShown): boolean => legBefore(stay)?.status === 'arrived'
 
 /** The one thing to do next. */
 function firstStep({ stay, path, actor }: Props): Step | null {
@@ -35,6 +38,12 @@ export function Next(props: Props) {
   const others = otherSteps(props)
   return (
     <div class="no-print">
+      {stay.lateSince && (
+        <p>
+          Ring the other home. If you cannot find out where they are, ring the duty line on{' '}
+          <strong>{props.actor.service.dutyPhone}</strong>.
+        </p>
+      )}
       {first && stay.status === 'requested' && (
         <p>
           <a href={first.href}>{first.text}</a>
@@ -61,10 +70,13 @@ function otherSteps({ stay, path, actor, now }: Props): Step[] {
   const step = (where: string, text: string) => ({ href: `${path}/${where}`, text })
   const changes = may.changeSleepover(actor, subject) && (agreed || there)
   const last = stay.legs.at(-1)?.id === stay.id
+  const over = stay.to <= now
   return [
     ...(changes && last ? [step('longer', 'They stay longer')] : []),
-    ...(changes ? [step('shorter', 'They come home earlier than planned')] : []),
-    ...(changes ? [step('move', there ? 'They move to another home' : 'Another home, or another bed')] : []),
+    ...(changes && !over ? [step('shorter', 'They come home earlier than planned')] : []),
+    ...(changes && !over
+      ? [step('move', there ? 'They move to another home' : 'Another home, or another bed')]
+      : []),
     ...(changes && agreed && stay.from <= now && !beginsByItself(stay)
       ? [step('no-show', 'They did not come')]
       : []),

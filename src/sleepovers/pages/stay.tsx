@@ -21,7 +21,7 @@ import { shown } from './findings.ts'
 import { Handover } from './handover.tsx'
 import { sayLate } from './late.ts'
 import { LogLink } from './log-link.tsx'
-import { Next } from './next.tsx'
+import { legBefore, Next } from './next.tsx'
 import { Story } from './story.tsx'
 
 export const section = 'Sleepovers'
@@ -103,7 +103,7 @@ export async function stayView(visit: Visit): Promise<View> {
         <Findings findings={facts} />
         <Story stay={stay} />
         <Facts stay={stay} />
-        <Children stay={stay} path={path} mayRead={may.readCard(actor, subject)} />
+        <Children stay={stay} path={path} mayRead={may.readCard(actor, subject) && !legBefore(stay)} />
         <Handover
           stay={stay}
           path={path}

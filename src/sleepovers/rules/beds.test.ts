@@ -54,6 +54,22 @@ describe('a bed', () => {
     expect(there(days(SATURDAY, MONDAY))).toBe(0)
   })
 
+  test('stays the one they sleep in already, or becomes another where that is the wish', () => {
+    const asked = (wish: 'keep' | 'change') => ({ bedsNow: { wish, beds: { ash: 'bed-2', bryn: 'bed-1' } } })
+    const children = [ash, bryn]
+    expect(bedsOf({ children, asked: asked('keep') })).toEqual({ ash: 'bed-2', bryn: 'bed-1' })
+    expect(bedsOf({ children, asked: asked('change') })).toEqual({ ash: 'bed-1', bryn: 'bed-2' })
+    const host = { beds: [bed(1), bed(3)] }
+    expect(bedsOf({ children, host, asked: asked('keep') })).toEqual({ ash: 'bed-3', bryn: 'bed-1' })
+  })
+
+  test('is not kept at the price of an agreement to share a bedroom', () => {
+    const beds = [bed(1, 'Attic'), bed(2, 'Attic'), bed(3)]
+    const asked = { bedsNow: { wish: 'keep' as const, beds: { ash: 'bed-1', bryn: 'bed-2' } } }
+    const chosen = Object.values(bedsOf({ children: [ash, bryn], host: { beds }, asked }))
+    expect(chosen).toContain('bed-3')
+  })
+
   test('goes to one child each, the eldest first', () => {
     expect(bedsOf({ children: [bryn, ash] })).toEqual({ ash: 'bed-1', bryn: 'bed-2' })
     const twins = [child('Bryn'), child('Ash')]
