@@ -43,7 +43,7 @@ export function nextThings({ stays, tasks, invitations, checks, ownHomes, today 
   const answers = asked.map((stay) => ({
     at: stay.from,
     heading: dayAndTime(stay.from),
-    says: `Can ${who(stay)} sleep at your home?`,
+    says: `Can ${who(stay)} ${stay.kind === 'day_care' ? 'be' : 'sleep'} at your home?`,
     note: stay.waiting > 0 ? `Waits for ${count(stay.waiting, 'yes', 'yeses')}` : 'Say yes or no',
     href: `/sleepovers/${stay.id}`,
   }))
@@ -60,7 +60,7 @@ export function nextThings({ stays, tasks, invitations, checks, ownHomes, today 
       .map((stay) => ({
         at: stay.from,
         heading: stay.status === 'arrived' ? `Until ${dayAndTime(stay.to)}` : dayAndTime(stay.from),
-        says: `${who(stay)} ${stay.status === 'arrived' ? 'at' : 'to sleep at'} ${stay.hostName ?? 'another home'}`,
+        says: `${who(stay)} ${stay.status === 'arrived' ? 'at' : stay.kind === 'day_care' ? 'to be at' : 'to sleep at'} ${stay.hostName ?? 'another home'}`,
         note: sayStatus(stay),
         href: `/sleepovers/${stay.id}`,
       })),

@@ -7,6 +7,7 @@ import { changeStay, type Stay, saveWeighing } from './store.ts'
 import { carersOf, liaisonOf, workersOf } from './store-people.ts'
 import { yesesOf } from './store-yeses.ts'
 import { type Weighed, weigh } from './weigh.ts'
+import { named, thisStay } from './words.ts'
 
 type Answer = {
   note: string | null
@@ -19,7 +20,8 @@ type Answer = {
  * it once more, with what is known now. Throws a `Refusal` with the findings where it cannot go ahead.
  */
 export async function agreeStay(context: Context, stay: Stay, answer: Answer): Promise<Weighed> {
-  if (stay.status !== 'requested') throw new Refusal('This sleepover has already been answered or cancelled')
+  if (stay.status !== 'requested')
+    throw new Refusal(`${thisStay(stay.kind)} has already been answered or cancelled`)
   const weighing = await weigh(context, stay, stay.children, stay.host, stay.id)
   const detail = { findings: weighing.findings.map(forEyes) }
   if (!weighing.fits) {
@@ -45,7 +47,7 @@ export async function agreeStay(context: Context, stay: Stay, answer: Answer): P
     ...(await liaisonOf(context, stay.home)),
   ]
   await tell(context, people, {
-    subject: 'A sleepover is agreed',
+    subject: `${named(stay.kind)} is agreed`,
     body: 'The host said yes. Sign in to see the handover list.',
     about: { kind: 'stay', id: stay.id },
   })

@@ -42,12 +42,10 @@ export function alternatives(
     const others = homes.filter((home) => home !== asked.home && home !== host)
     const later = Array.from({ length: WEEKS }, (_, index) => shift(asked.span, 7 * (index + 1)))
     const last = later.at(-1)?.to ?? asked.span.to
-    const facts = await gatherChildren(context, children, { from: asked.span.from, to: last })
+    const window = { from: asked.span.from, to: last }
+    const facts = await gatherChildren(context, children, window, null, asked.kind)
     const leftAtHome = await siblingsLeftAt(context, asked.home, facts, asked.span)
-    const hosts = await gatherHosts(context, [host, asked.home, ...others], {
-      from: asked.span.from,
-      to: last,
-    })
+    const hosts = await gatherHosts(context, [host, asked.home, ...others], window)
     const from = hosts.get(asked.home)
 
     const weighed = (at: Host | undefined, span: Span): Alternative[] => {

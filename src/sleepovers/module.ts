@@ -1,12 +1,14 @@
 import type { Module } from '../platform/module.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
 import { addToHandover } from './add-to-handover.ts'
+import { askForDayCare } from './ask-for-day-care.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
 import { cancelSleepover } from './cancel-sleepover.ts'
 import { declineSleepover } from './decline-sleepover.ts'
 import { giveYes } from './give-yes.ts'
 import {
   childrenToAskFor,
+  dayCareCheck,
   nightsFree,
   siblingsAtHome,
   sleepover,
@@ -27,6 +29,7 @@ export const sleepovers: Module = {
   name: 'sleepovers',
   actions: [
     askForSleepover,
+    askForDayCare,
     giveYes,
     acceptSleepover,
     declineSleepover,
@@ -43,6 +46,7 @@ export const sleepovers: Module = {
     sleepoverList,
     sleepover,
     sleepoverCheck,
+    dayCareCheck,
     nightsFree,
     whereToStay,
     childrenToAskFor,

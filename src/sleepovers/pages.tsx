@@ -10,6 +10,7 @@ import { answerPages } from './pages/answer.tsx'
 import { askPages } from './pages/ask.tsx'
 import { checkPage } from './pages/check.tsx'
 import { consentPage } from './pages/consent.tsx'
+import { dayPages } from './pages/day.tsx'
 import { movingPages } from './pages/moving.tsx'
 import { section, stayView, whoGoes } from './pages/stay.tsx'
 import type { StayListed } from './store-lists.ts'
@@ -48,6 +49,11 @@ const listPages: Route[] = [
             <Button kind="go" href="/sleepovers/ask">
               Ask for a sleepover
             </Button>
+          )}
+          {mayAsk && (
+            <p>
+              <a href="/sleepovers/day">Ask for day care</a>
+            </p>
           )}
           <h2>To come and going on</h2>
           {coming.length === 0 && <p>None.</p>}
@@ -124,6 +130,7 @@ const listPages: Route[] = [
 export const sleepoverPages: Route[] = [
   ...askPages,
   checkPage,
+  ...dayPages,
   ...listPages,
   ...answerPages,
   ...movingPages,

@@ -11,6 +11,7 @@ import { changeStay, findStay, saveWeighing } from './store.ts'
 import { unreadCards } from './store-handover.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
 import { weigh } from './weigh.ts'
+import { thisStay } from './words.ts'
 
 /** Nine o'clock on the next working day, Monday to Friday: when what was done in a hurry is looked at again. */
 function nextWorkingMorning(now: Date): Date {
@@ -36,7 +37,7 @@ export const recordArrival = action({
     const stay = await findStay(context, stayId, 'lock')
     if (stay.status !== 'accepted' && stay.status !== 'requested') {
       throw new Refusal(
-        stay.status === 'arrived' ? 'Their arrival is already recorded' : 'This sleepover is over',
+        stay.status === 'arrived' ? 'Their arrival is already recorded' : `${thisStay(stay.kind)} is over`,
       )
     }
     const arrived = momentAt(on, at)
@@ -50,7 +51,7 @@ export const recordArrival = action({
     }
     const breaches = [
       ...(unread.length > 0 ? [`A care card was not read before arrival: ${unreadReason}`] : []),
-      ...(stay.status === 'requested' ? ['Children arrived before the sleepover was agreed'] : []),
+      ...(stay.status === 'requested' ? ['Children arrived before it was agreed'] : []),
     ]
     await changeStay(context, stayId, { status: 'arrived', arrived_at: arrived })
     await saveWeighing(context, stayId, 'arrived', await weigh(context, stay, children, host, stayId))
@@ -67,7 +68,7 @@ export const recordArrival = action({
     }
     await tell(context, await carersOf(context, stay.home), {
       subject: 'They have arrived',
-      body: 'The children have arrived for their sleepover.',
+      body: 'The children have arrived at the host.',
       about: { kind: 'stay', id: stayId },
     })
     return { stay: stayId }

@@ -35,7 +35,7 @@ export const recordReturn = action({
     await changeStay(context, stayId, { status: 'returned', returned_at: returned })
     await tell(context, [...(await carersOf(context, stay.host)), ...(await liaisonOf(context, stay.home))], {
       subject: 'They are back home',
-      body: 'The children are back from their sleepover.',
+      body: 'The children are back from the host.',
       about: { kind: 'stay', id: stayId },
     })
     return { stay: stayId }

@@ -42,6 +42,7 @@ const TOLD: Record<string, string[]> = {
   // A child's social worker chooses where a child will live among all the service's homes.
   'homes-for-placing': ['far', 'free', 'peer'].map((family) => `child_social_worker: north ${family} near`),
   // Who asks for a sleepover is told which other home of the child's constellation would also work.
+  'day-care-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
   'sleepover-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
 }
 

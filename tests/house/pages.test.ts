@@ -52,6 +52,15 @@ const THINGS: Record<string, string[]> = {
   upload: ['upload'],
 }
 
+const day = new URLSearchParams({
+  children: idOf('north mine child'),
+  host: idOf('north hub home'),
+  on: '2026-12-05',
+  fromTime: '09:00',
+  untilTime: '16:00',
+  why: 'rest',
+})
+
 const asked = new URLSearchParams({
   children: idOf('north mine child'),
   host: idOf('north hub home'),
@@ -64,6 +73,8 @@ const asked = new URLSearchParams({
 /** What some addresses carry besides: answers from the page before. */
 const QUERIES: Record<string, string> = {
   '/households/:household/links/:other/end': 'kind=friendship',
+  '/sleepovers/day/when': String(day),
+  '/sleepovers/day/check': String(day),
   '/sleepovers/ask/when': String(asked),
   '/sleepovers/ask/why': String(asked),
   '/sleepovers/ask/check': String(asked),
@@ -90,7 +101,11 @@ const TOLD: Record<string, string[]> = {
   '/children/:child/place': ['far', 'free', 'peer'].map(
     (family) => `child_social_worker: north ${family} near`,
   ),
-  // Who asks for a sleepover is told which other home of the child's constellation would also work.
+  // Who asks is told which other home of the child's constellation would also work.
+  '/sleepovers/day/check': [
+    'child_social_worker: north peer near',
+    'supervising_social_worker: north peer near',
+  ],
   '/sleepovers/ask/check': [
     'child_social_worker: north peer near',
     'supervising_social_worker: north peer near',

@@ -34,6 +34,7 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'launch-constellation': { constellation: id('far ring'), varianceReason: 'Small and near' },
     'close-constellation': { constellation: id('far ring') },
     'leave-constellation': { household: id('peer home') },
+    'ask-for-day-care': { on: '2026-12-05', fromTime: '09:00', untilTime: '16:00' },
     'accept-sleepover': { stay: id('agreed stay') },
     'decline-sleepover': { stay: id('asked stay') },
     'give-yes': { stay: id('asked stay'), finding: `27:pets:${id('mine child')}`, until: '2026-12-31' },

@@ -14,7 +14,7 @@ import { count, dayAndTime, list, longDay } from '../../values/words.ts'
 import { sleepover } from '../lists.ts'
 import { stillNeeded } from '../rules.ts'
 import type { StayShown } from '../store-lists.ts'
-import { KIND_WORDS, LEVEL_WORDS, sayStatus, WHY_WORDS } from '../words.ts'
+import { KIND_WORDS, LEVEL_WORDS, sayStatus, thisStay, WHY_WORDS } from '../words.ts'
 import { roleToSayYes } from '../yeses.ts'
 import { shown } from './findings.ts'
 import { Handover } from './handover.tsx'
@@ -97,7 +97,7 @@ export async function stayView(visit: Visit): Promise<View> {
         {(stay.status === 'requested' || stay.status === 'accepted') &&
           may.cancelSleepover(actor, subject) && (
             <p class="no-print">
-              <a href={`${path}/cancel`}>Cancel this sleepover</a>
+              <a href={`${path}/cancel`}>Cancel {thisStay(stay.kind).toLowerCase()}</a>
             </p>
           )}
       </>
@@ -135,7 +135,7 @@ function Facts({ stay }: { stay: StayShown }) {
         ...row('Until', dayAndTime(stay.to)),
         ...row('Nights', nights.length > 0 && String(nights.length)),
         ...row('Their home', stay.homeName),
-        ...row('Sleeping at', stay.hostName),
+        ...row(stay.kind === 'day_care' ? 'At' : 'Sleeping at', stay.hostName),
         ...row('Why', WHY_WORDS[stay.why]),
         ...row('For the host to know', stay.note),
         ...row('Brothers and sisters not going', stay.splitReason),
