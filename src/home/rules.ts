@@ -88,6 +88,8 @@ export function nextThings({ stays, tasks, invitations, checks, ownHomes, today 
 export function hrefOf({ aboutKind, aboutId }: { aboutKind: string | null; aboutId: string | null }): string {
   const places: Record<string, string> = {
     stay: 'sleepovers',
+    series: 'series',
+    swap: 'swaps',
     constellation: 'constellations',
     invitation: 'invitations',
     household: 'households',

@@ -13,6 +13,8 @@ type Answer = {
   note: string | null
   /** Who at the host's home said yes, where somebody else writes it down. */
   agreedBy?: string | null
+  /** Whoever says yes to several at once tells people of all of them together. */
+  tellsLater?: boolean
 }
 
 /**
@@ -41,6 +43,7 @@ export async function agreeStay(context: Context, stay: Stay, answer: Answer): P
     agreed_by: answer.agreedBy ?? null,
   })
   await saveWeighing(context, stay.id, 'accepted', weighing)
+  if (answer.tellsLater) return weighing
   const people = [
     ...(await carersOf(context, stay.home)),
     ...(await workersOf(context, stay.children)),
