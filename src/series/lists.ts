@@ -3,7 +3,7 @@ import { may } from '../access/policy.ts'
 import type { Context } from '../platform/context.ts'
 import { id } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
-import { Refusal } from '../platform/refusals.ts'
+import { NotFound, Refusal } from '../platform/refusals.ts'
 import { type Alternative, alternatives } from '../sleepovers/alternatives.ts'
 import { forEyes, type StayAsked } from '../sleepovers/facts.ts'
 import { stillNeeded } from '../sleepovers/rules.ts'
@@ -16,6 +16,7 @@ import { addDays, type Day } from '../values/london.ts'
 import { seriesInput } from './input.ts'
 import { datesOf, type Pattern, problemsWith, spanOn } from './rules.ts'
 import { findSeries } from './store.ts'
+import { offersFor } from './store-swaps.ts'
 
 /** What a date of the series comes to: what stops it, what it needs, and what would do instead. */
 export type DateChecked = {
@@ -123,3 +124,30 @@ async function waitsFor(context: Context, { id, status, names, number }: StayLis
     ({ says }) => says,
   )
 }
+
+/** The homes whose side of a swap the actor may read. */
+const sidesOf = ({ actor }: Context): string[] => [
+  ...actor.ownHomes,
+  ...actor.supervisedHomes,
+  ...actor.liaisonHomes,
+]
+
+export const swaps = listing({
+  name: 'swaps',
+  says: 'Offers to swap nights, made by your home or asked of it. Of the other home only the nights are told.',
+  query: z.object({}),
+  allow: may.readSleepovers,
+  run: (context) => offersFor(context, sidesOf(context)),
+})
+
+export const swap = listing({
+  name: 'swap',
+  says: 'One offer to swap nights, from your side.',
+  query: z.object({ offer: id('an offer') }),
+  allow: may.readSleepovers,
+  run: async (context, { offer }) => {
+    const [found] = await offersFor(context, sidesOf(context), offer)
+    if (!found) throw new NotFound()
+    return found
+  },
+})

@@ -66,6 +66,9 @@ const listPages: Route[] = [
             <a href="/sleepovers/past">Sleepovers that are over</a>
           </p>
           <p>
+            <a href="/swaps">Swaps of nights</a>
+          </p>
+          <p>
             <a href="/sleepovers/unmet">Requests that could not be met</a>
           </p>
         </>

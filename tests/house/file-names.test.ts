@@ -40,6 +40,7 @@ const NOUNS: Record<string, string[]> = {
   ],
   constellations: ['direction', 'sky', 'sky-layout', 'stars', 'the-constellation'],
   sleepovers: ['agree', 'alternatives', 'facts', 'handover', 'nights', 'request', 'weigh', 'yeses'],
+  series: ['exchange'],
   home: ['navigation'],
   register: [
     'batches',

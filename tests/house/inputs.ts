@@ -19,6 +19,8 @@ const THINGS: Record<string, string> = {
   only: 'mine child',
   other: 'peer home',
   person: 'mine carer',
+  series: 'series',
+  offer: 'offer',
   sibling: 'far child',
   stay: 'coming stay',
   task: 'mine task',

@@ -32,6 +32,8 @@ const CHOICES: Record<string, string[]> = {
   household: FAMILIES.map((family) => `${family} home`),
   host: FAMILIES.map((family) => `${family} home`),
   invitation: FAMILIES.map((family) => `${family} invitation`),
+  series: ['series'],
+  offer: ['offer'],
   stay: STAYS.map((stay) => `${stay} stay`),
   upload: ['upload'],
 }
@@ -43,6 +45,7 @@ const TOLD: Record<string, string[]> = {
   'homes-for-placing': ['far', 'free', 'peer'].map((family) => `child_social_worker: north ${family} near`),
   // Who asks for a sleepover is told which other home of the child's constellation would also work.
   'day-care-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
+  'series-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
   'sleepover-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
 }
 

@@ -94,6 +94,13 @@ export async function stayView(visit: Visit): Promise<View> {
         />
         <Yeses stay={stay} />
         <Decisions stay={stay} />
+        {stay.kind === 'planned' &&
+          (stay.status === 'requested' || stay.status === 'accepted') &&
+          may.offerSwap(actor, subject) && (
+            <p class="no-print">
+              <a href={`${path}/swap`}>Swap nights with another home</a>
+            </p>
+          )}
         {(stay.status === 'requested' || stay.status === 'accepted') &&
           may.cancelSleepover(actor, subject) && (
             <p class="no-print">
@@ -134,6 +141,7 @@ function Facts({ stay }: { stay: StayShown }) {
         ...row('From', dayAndTime(stay.from)),
         ...row('Until', dayAndTime(stay.to)),
         ...row('Nights', nights.length > 0 && String(nights.length)),
+        ...row('One of', stay.series && <a href={`/series/${stay.series}`}>a series of sleepovers</a>),
         ...row('Their home', stay.homeName),
         ...row(stay.kind === 'day_care' ? 'At' : 'Sleeping at', stay.hostName),
         ...row('Why', WHY_WORDS[stay.why]),
