@@ -36,6 +36,7 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'leave-constellation': { household: id('peer home') },
     'ask-for-day-care': { on: '2026-12-05', fromTime: '09:00', untilTime: '16:00' },
     'ask-for-series': { first: '2027-01-01', last: '2027-01-15', everyWeeks: 2, nights: 1 },
+    'offer-swap': { night: '2027-01-09' },
     'answer-swap': { answer: 'no' },
     'cancel-series': { from: '2026-11-22' },
     'accept-sleepover': { stay: id('agreed stay') },

@@ -12,7 +12,7 @@ type Given = {
   yesTo?: (child: string) => string
 }
 
-/** My child at the hub home in every state of a stay, and a stay of my neighbour's child that is long over. */
+/** My child at the hub home in every state of a stay; my neighbour's child there long ago, and again in January. */
 const STAYS: Given[] = [
   {
     name: 'past',
@@ -32,6 +32,13 @@ const STAYS: Given[] = [
     arrived: '2026-11-21T17:10Z',
   },
   { name: 'coming', family: 'mine', status: 'accepted', from: '2026-11-27T17:00Z', to: '2026-11-29T16:00Z' },
+  {
+    name: 'swappable',
+    family: 'peer',
+    status: 'accepted',
+    from: '2027-01-08T17:00Z',
+    to: '2027-01-10T15:00Z',
+  },
   { name: 'asked', family: 'mine', status: 'requested', from: '2026-12-11T17:00Z', to: '2026-12-13T16:00Z' },
   {
     name: 'agreed',
