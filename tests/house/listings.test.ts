@@ -49,6 +49,9 @@ const TOLD: Record<string, string[]> = {
   'sleepover-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
 }
 
+/** What a listing needs to be told in particular; the rest is made up from its schema. */
+const SENT: Record<string, object> = { 'day-care-check': { fromTime: '09:00' } }
+
 /** Every query worth asking: about each thing of each service in turn, the rest being mine; then and now. */
 function queriesOf(listing: AnyListing): Record<string, unknown>[] {
   const fields = Object.keys(listing.query.shape)
@@ -64,7 +67,7 @@ function queriesOf(listing: AnyListing): Record<string, unknown>[] {
       ? [{ when: 'coming' }, { when: 'past' }]
       : [{}]
   return [{}, ...abouts].flatMap((about) =>
-    times.map((time) => inputFor(listing.query, 'north', { ...about, ...time })),
+    times.map((time) => inputFor(listing.query, 'north', { ...SENT[listing.name], ...about, ...time })),
   )
 }
 

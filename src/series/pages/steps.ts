@@ -17,12 +17,17 @@ export const patternIn = (query: Typed) => ({
   why: words(query.why),
 })
 
+/** The fields in the order they stand on the page, which the summary of errors follows. */
+const ORDER = ['children', 'host', 'first', 'nights', 'fromTime', 'untilTime', 'everyWeeks', 'last', 'why']
+
 /** What is wrong with the answers in the address, each at its field; nothing when they will do. */
 export function problemsIn(query: Typed, host: string, now: Date): FormState['errors'] {
   const read = seriesInput.safeParse({ ...patternIn(query), host })
   if (read.success) return problemsWith(read.data, now)
   const found = read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }))
-  return found.filter(({ field }, index) => found.findIndex((one) => one.field === field) === index)
+  return found
+    .filter(({ field }, index) => found.findIndex((one) => one.field === field) === index)
+    .toSorted((a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field))
 }
 
 const DATE = 'date-'

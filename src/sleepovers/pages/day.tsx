@@ -120,11 +120,16 @@ async function whenView(visit: Visit, errors: FormState['errors'] = []): Promise
   }
 }
 
+/** The fields in the order they stand on the page. */
+const ORDER = ['on', 'fromTime', 'untilTime', 'why']
+
 /** What is wrong with the answers so far; nothing when they will do. */
 function problemsIn(query: Typed, now: Date): FormState['errors'] {
   const read = dayCareInput.safeParse(query)
   if (!read.success) {
-    return read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }))
+    return read.error.issues
+      .map(({ path, message }) => ({ field: String(path[0]), message }))
+      .toSorted((a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field))
   }
   const span = daySpanOf(read.data, now)
   return 'message' in span ? [span] : []
