@@ -70,8 +70,11 @@ async function askForEach(context: Context, dates: readonly Asked[], request: Re
     }
   }
   if (clashes.length > 0) {
-    const some = clashes.length === 1 ? 'One date cannot' : `${count(clashes.length, 'date')} cannot`
-    throw new Refusal(`${some} go ahead as it is. Nothing was sent. Skip, move or ask elsewhere`, {
+    const some =
+      clashes.length === 1
+        ? 'One date cannot go ahead as it is'
+        : `${count(clashes.length, 'date')} cannot go ahead as they are`
+    throw new Refusal(`${some}. Nothing was sent. Choose what to do with each`, {
       field: 'dates',
       detail: { clashes },
     })
