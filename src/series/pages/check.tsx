@@ -26,6 +26,21 @@ const inputOf = ({ query }: Visit, typed: Typed) => ({
 type Clash = { date: Day; says: string[] }
 type RowProps = { one: DateChecked; clash: Clash | undefined; nights: number; typed: Typed; host: string }
 
+/** How a date stands, and why. */
+function Standing({ stops, yeses }: { stops: string[]; yeses: string[] }) {
+  const [colour, word] =
+    stops.length > 0
+      ? (['red', 'Clashes'] as const)
+      : yeses.length > 0
+        ? (['yellow', `Needs ${count(yeses.length, 'yes', 'yeses')}`] as const)
+        : (['green', 'Fits'] as const)
+  return (
+    <>
+      <Tag colour={colour}>{word}</Tag> {[...stops, ...yeses].join(' ')}
+    </>
+  )
+}
+
 /** One date: how it stands, then what to do with it. */
 function DateRow({ one, clash, nights, typed, host }: RowProps) {
   const stops = [...new Set([...one.stops, ...(clash?.says ?? [])])]
@@ -46,23 +61,12 @@ function DateRow({ one, clash, nights, typed, host }: RowProps) {
   ]
   return (
     <li class="card" id={`row-${one.date}`}>
-      <p>
-        <Tag colour={!free ? 'red' : one.yeses.length > 0 ? 'yellow' : 'green'}>
-          {!free
-            ? 'Clashes'
-            : one.yeses.length > 0
-              ? `Needs ${count(one.yeses.length, 'yes', 'yeses')}`
-              : 'Fits'}
-        </Tag>
-      </p>
-      {[...stops, ...one.yeses].map((says) => (
-        <p>{says}</p>
-      ))}
       <Radios
         name={field}
         small
         legend={`${dayAndTime(one.from)} to ${dayAndTime(one.to)}`}
         legendSize="s"
+        hint={<Standing stops={stops} yeses={one.yeses} />}
         value={words(typed[field]) || (free ? 'ask' : '')}
         items={items}
       />
