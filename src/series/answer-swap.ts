@@ -8,9 +8,9 @@ import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { forEyes } from '../sleepovers/facts.ts'
 import { requestConflicts } from '../sleepovers/request.ts'
-import { carersOf } from '../sleepovers/store-people.ts'
+import { carersOf, liaisonOf, workersOf } from '../sleepovers/store-people.ts'
 import { exchange, Stopped, titlesOf } from './exchange.ts'
-import { answerOffer, canSwap, findOffer, type Offer, overtake, turnsOf } from './store-swaps.ts'
+import { answerOffer, canSwap, findOffer, type Offer, overtake, peopleOf } from './store-swaps.ts'
 
 /** What has become of an offer that is not open any more. */
 const OVER = {
@@ -31,8 +31,8 @@ export const answerSwap = action({
   allow: may.answerSwap,
   conflicts: requestConflicts,
   run: async (context, { offer: offerId, answer }, seen) => {
-    const { turns, host } = await turnsOf(context, [seen.stay, seen.withStay])
-    await takeTurns(context, turns)
+    const { children, host } = await peopleOf(context, [seen.stay, seen.withStay])
+    await takeTurns(context, [...children, host])
     const offer = await findOffer(context, offerId, 'lock')
     if (offer.answer) throw new Refusal(OVER[offer.answer])
     if (answer === 'no') {
@@ -53,9 +53,14 @@ export const answerSwap = action({
       [offer.withHome, stays[1]],
     ] as const
     for (const [home, stay] of sides) {
-      await tell(context, await carersOf(context, home), {
-        subject: 'Your nights are swapped',
-        body: 'Your sleepover has other nights now. Sign in to see them, and whether the host has agreed.',
+      const people = [
+        ...(await carersOf(context, home)),
+        ...(await workersOf(context, (await peopleOf(context, [stay])).children)),
+        ...(await liaisonOf(context, home)),
+      ]
+      await tell(context, people, {
+        subject: 'Nights are swapped',
+        body: 'A sleepover has other nights now. Sign in to see them, and whether the host has agreed.',
         about: { kind: 'stay', id: stay },
       })
     }

@@ -188,11 +188,11 @@ export async function offersFor(
   }))
 }
 
-/** Whom a swap of these stays must take its turn for, all children and the host, and who the host is. */
-export async function turnsOf(
+/** The children of these stays and their host. Widened: one of the stays is another home's. */
+export async function peopleOf(
   context: Context,
   stays: readonly string[],
-): Promise<{ turns: string[]; host: string }> {
+): Promise<{ children: string[]; host: string }> {
   const { rows } = await widened(context, () =>
     sql<{ child: string; host: string }>`
       select c.child_id as child, y.host_household_id as host from stay y join stay_child c on c.stay_id = y.id
@@ -200,5 +200,5 @@ export async function turnsOf(
   )
   const [first] = rows
   if (!first) throw new NotFound()
-  return { turns: [...rows.map(({ child }) => child), ...rows.map(({ host }) => host)], host: first.host }
+  return { children: rows.map(({ child }) => child), host: first.host }
 }
