@@ -77,6 +77,11 @@ async function home(visit: Visit) {
             <a href="/next">{count(things.length - shown.length, 'more thing')} to look at</a>
           </p>
         )}
+        {carer && actor.placedChildren.length > 0 && (
+          <p>
+            <a href="/sleepovers/day">Ask for day care</a>
+          </p>
+        )}
         <p>
           <a href="/messages">Your messages</a>
         </p>

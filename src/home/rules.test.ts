@@ -28,6 +28,21 @@ const stay = (change: Partial<StayListed> = {}): StayListed => ({
 const facts = { stays: [], tasks: [], invitations: [], checks: [], ownHomes: [MINE], today: '2026-11-22' }
 
 describe('what is next', () => {
+  test('the dates of a series are one question, and a day is asked in its own words', () => {
+    const one = { status: 'requested' as const, home: 'larkrise', host: MINE, series: 'weekly' }
+    const stays = [
+      stay({ ...one, id: 'second', from: at('2026-12-11T17:00:00Z') }),
+      stay({ ...one, id: 'first' }),
+      stay({ ...one, id: 'alone', series: 'other', from: at('2026-12-01T17:00:00Z') }),
+      stay({ ...one, id: 'day', series: null, kind: 'day_care', from: at('2026-12-20T09:00:00Z') }),
+    ].sort((a, b) => a.from.getTime() - b.from.getTime())
+    expect(nextThings({ ...facts, stays }).map(({ says, href }) => [says, href])).toEqual([
+      ['Can Ada and Kit sleep at your home on 2 dates?', '/series/weekly'],
+      ['Can Ada and Kit sleep at your home?', '/sleepovers/alone'],
+      ['Can Ada and Kit be at your home?', '/sleepovers/day'],
+    ])
+  })
+
   test('nothing, when nothing waits', () => {
     expect(nextThings(facts)).toEqual([])
   })

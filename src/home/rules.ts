@@ -40,13 +40,17 @@ export function nextThings({ stays, tasks, invitations, checks, ownHomes, today 
   const who = (stay: StayListed) =>
     stay.names.length > 0 ? list(stay.names) : count(stay.number, 'child', 'children')
   const asked = stays.filter(({ status, host }) => status === 'requested' && ownHomes.includes(host))
-  const answers = asked.map((stay) => ({
-    at: stay.from,
-    heading: dayAndTime(stay.from),
-    says: `Can ${who(stay)} sleep at your home?`,
-    note: stay.waiting > 0 ? `Waits for ${count(stay.waiting, 'yes', 'yeses')}` : 'Say yes or no',
-    href: `/sleepovers/${stay.id}`,
-  }))
+  const answers = asked.filter(isFirstOfSeries).map((stay) => {
+    const dates = asked.filter(({ series }) => series !== null && series === stay.series).length
+    const where = `${stay.kind === 'day_care' ? 'be' : 'sleep'} at your home`
+    return {
+      at: stay.from,
+      heading: dayAndTime(stay.from),
+      says: `Can ${who(stay)} ${where}${dates > 1 ? ` on ${dates} dates` : ''}?`,
+      note: stay.waiting > 0 ? `Waits for ${count(stay.waiting, 'yes', 'yeses')}` : 'Say yes or no',
+      href: dates > 1 ? `/series/${stay.series}` : `/sleepovers/${stay.id}`,
+    }
+  })
   const invited = invitations.map((one) => ({
     at: one.invitedAt,
     heading: 'An invitation',
@@ -60,7 +64,7 @@ export function nextThings({ stays, tasks, invitations, checks, ownHomes, today 
       .map((stay) => ({
         at: stay.from,
         heading: stay.status === 'arrived' ? `Until ${dayAndTime(stay.to)}` : dayAndTime(stay.from),
-        says: `${who(stay)} ${stay.status === 'arrived' ? 'at' : 'to sleep at'} ${stay.hostName ?? 'another home'}`,
+        says: `${who(stay)} ${stay.status === 'arrived' ? 'at' : stay.kind === 'day_care' ? 'to be at' : 'to sleep at'} ${stay.hostName ?? 'another home'}`,
         note: stay.lateSince ? `Late since ${dayAndTime(stay.lateSince)}` : sayStatus(stay),
         href: `/sleepovers/${stay.id}`,
       })),
@@ -84,10 +88,16 @@ export function nextThings({ stays, tasks, invitations, checks, ownHomes, today 
   return [...answers.sort(soonest), ...invited, ...rest.sort(soonest)]
 }
 
+/** The dates of a series are one question. */
+const isFirstOfSeries = ({ series }: StayListed, index: number, asked: readonly StayListed[]): boolean =>
+  series === null || asked.findIndex((stay) => stay.series === series) === index
+
 /** Where the thing a task or message is about is shown. */
 export function hrefOf({ aboutKind, aboutId }: { aboutKind: string | null; aboutId: string | null }): string {
   const places: Record<string, string> = {
     stay: 'sleepovers',
+    series: 'series',
+    swap: 'swaps',
     constellation: 'constellations',
     invitation: 'invitations',
     household: 'households',

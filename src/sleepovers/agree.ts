@@ -8,11 +8,14 @@ import { changeStay, letGoOfHold, placeInBeds, type Stay, saveWeighing } from '.
 import { carersOf, liaisonOf, workersOf } from './store-people.ts'
 import { yesesOf } from './store-yeses.ts'
 import { type Weighed, weigh } from './weigh.ts'
+import { named, thisStay } from './words.ts'
 
 type Answer = {
   note: string | null
   /** Who at the host's home said yes, where somebody else writes it down. */
   agreedBy?: string | null
+  /** Whoever says yes to several at once tells people of all of them together. */
+  tellsLater?: boolean
 }
 
 /**
@@ -20,7 +23,8 @@ type Answer = {
  * it once more, with what is known now. Throws a `Refusal` with the findings where it cannot go ahead.
  */
 export async function agreeStay(context: Context, stay: Stay, answer: Answer): Promise<Weighed> {
-  if (stay.status !== 'requested') throw new Refusal('This sleepover has already been answered or cancelled')
+  if (stay.status !== 'requested')
+    throw new Refusal(`${thisStay(stay.kind)} has already been answered or cancelled`)
   const weighing = await weigh(context, stay, stay.children, stay.host, stay.id)
   const detail = { findings: weighing.findings.map(forEyes) }
   if (!weighing.fits) {
@@ -42,13 +46,14 @@ export async function agreeStay(context: Context, stay: Stay, answer: Answer): P
   // The beds it was weighed in: others may have come free since it was asked.
   await placeInBeds(context, stay.id, weighing.beds)
   await saveWeighing(context, stay.id, 'accepted', weighing)
+  if (answer.tellsLater) return weighing
   const people = [
     ...(await carersOf(context, stay.home)),
     ...(await workersOf(context, stay.children)),
     ...(await liaisonOf(context, stay.home)),
   ]
   await tell(context, people, {
-    subject: 'A sleepover is agreed',
+    subject: `${named(stay.kind)} is agreed`,
     body: 'The host said yes. Sign in to see the handover list.',
     about: { kind: 'stay', id: stay.id },
   })

@@ -62,20 +62,12 @@ function offered(
     const weeks = purpose === 'asking' ? WEEKS : 0
     const later = Array.from({ length: weeks }, (_, index) => shift(asked.span, 7 * (index + 1)))
     const last = later.at(-1)?.to ?? asked.span.to
-    const gathered = await gatherChildren(
-      context,
-      children,
-      { from: asked.span.from, to: last },
-      null,
-      asked.kind,
-    )
+    const window = { from: asked.span.from, to: last }
+    const gathered = await gatherChildren(context, children, window, null, asked.kind)
     // A child has one stay at a time, so what holds them then is the stay they move from.
     const facts = purpose === 'moving' ? gathered.map((child) => ({ ...child, otherStays: [] })) : gathered
     const leftAtHome = await siblingsLeftAt(context, asked.home, facts, asked.span)
-    const hosts = await gatherHosts(context, [host, asked.home, ...others], {
-      from: asked.span.from,
-      to: last,
-    })
+    const hosts = await gatherHosts(context, [host, asked.home, ...others], window)
     const from = hosts.get(asked.home)
 
     const weighed = (at: Host | undefined, span: Span): Alternative[] => {

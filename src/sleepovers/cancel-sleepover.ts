@@ -6,6 +6,7 @@ import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { changeStay, findStay } from './store.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
+import { named, thisStay } from './words.ts'
 
 export const cancelSleepover = action({
   name: 'cancel-sleepover',
@@ -19,7 +20,7 @@ export const cancelSleepover = action({
       throw new Refusal('The children are already there. Record when they go home instead')
     }
     if (stay.status !== 'requested' && stay.status !== 'accepted') {
-      throw new Refusal('This sleepover is already over')
+      throw new Refusal(`${thisStay(stay.kind)} is already over`)
     }
     await changeStay(context, stayId, { status: 'cancelled', cancel_reason: reason })
     const people = [
@@ -28,7 +29,7 @@ export const cancelSleepover = action({
       ...(await liaisonOf(context, stay.home)),
     ]
     await tell(context, people, {
-      subject: 'A sleepover is cancelled',
+      subject: `${named(stay.kind)} is cancelled`,
       body: 'Sign in to see which one and why.',
       about: { kind: 'stay', id: stayId },
     })

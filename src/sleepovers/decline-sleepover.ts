@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusals.ts'
 import { changeStay, findStay, saveUnmetNeed } from './store.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
 import { weigh } from './weigh.ts'
+import { named, thisStay } from './words.ts'
 
 export const declineSleepover = action({
   name: 'decline-sleepover',
@@ -17,7 +18,7 @@ export const declineSleepover = action({
   run: async (context, { stay: stayId, reason }, seen) => {
     const stay = await findStay(context, stayId, 'lock')
     if (stay.status !== 'requested')
-      throw new Refusal('This sleepover has already been answered or cancelled')
+      throw new Refusal(`${thisStay(stay.kind)} has already been answered or cancelled`)
     const { findings, packVersion } = await weigh(context, stay, seen.children, seen.host, stayId)
     await changeStay(context, stayId, { status: 'declined', answer_reason: reason })
     const { home, host, children, span, why } = stay
@@ -34,7 +35,7 @@ export const declineSleepover = action({
       packVersion,
     })
     await tell(context, [...(await carersOf(context, home)), ...(await liaisonOf(context, home))], {
-      subject: 'A sleepover was declined',
+      subject: `${named(stay.kind)} was declined`,
       body: 'The host cannot take them. Sign in to see why and what would also work.',
       about: { kind: 'stay', id: stayId },
     })

@@ -25,6 +25,7 @@ export const stayInput = z.object({
 export const when = stayInput.pick({ from: true, fromTime: true, until: true, untilTime: true })
 
 const LONGEST_DAYS = 60
+const FURTHEST_DAYS = 366
 
 /** The span asked for. What is wrong with it comes back as field and sentence. */
 export function spanOf(input: z.output<typeof when>, now: Date): Span | { field: string; message: string } {
@@ -42,8 +43,46 @@ export function spanOf(input: z.output<typeof when>, now: Date): Span | { field:
     return { field: 'until', message: 'A sleepover has at least one night. Choose a later day to come back' }
   }
   if (span.from <= now) return { field: 'from', message: 'The day they go must be in the future' }
-  if (span.from.getTime() - now.getTime() > 366 * 86_400_000) {
+  if (span.from.getTime() - now.getTime() > FURTHEST_DAYS * 86_400_000) {
     return { field: 'from', message: 'Ask at most one year ahead. Check the year' }
+  }
+  return span
+}
+
+/** What a request for day care says: one London day, by the hour. */
+export const dayCareInput = stayInput.omit({ from: true, until: true }).extend({
+  on: day('the day they go'),
+  host: id('the home they would go to').describe('The household that hosts'),
+})
+
+const NIGHT_ENDS = '05:00'
+
+/** The hours asked for: after the small hours and before midnight of one day. What is wrong comes back as field and sentence. */
+export function daySpanOf(
+  { on, fromTime, untilTime }: Pick<z.output<typeof dayCareInput>, 'on' | 'fromTime' | 'untilTime'>,
+  now: Date,
+): Span | { field: string; message: string } {
+  if (fromTime < NIGHT_ENDS) {
+    return {
+      field: 'fromTime',
+      message:
+        'Before 5am is still night, which makes it a sleepover. Choose a later time, or ask for a sleepover',
+    }
+  }
+  if (untilTime < NIGHT_ENDS) {
+    return {
+      field: 'untilTime',
+      message:
+        'Midnight and after is a night, which makes it a sleepover. Choose an earlier time, or ask for a sleepover',
+    }
+  }
+  if (untilTime <= fromTime) {
+    return { field: 'untilTime', message: 'The time they come back must be after the time they go' }
+  }
+  const span = { from: momentAt(on, fromTime), to: momentAt(on, untilTime) }
+  if (span.from <= now) return { field: 'on', message: 'The day they go must be in the future' }
+  if (span.from.getTime() - now.getTime() > FURTHEST_DAYS * 86_400_000) {
+    return { field: 'on', message: 'Ask at most one year ahead. Check the year' }
   }
   return span
 }

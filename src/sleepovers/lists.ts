@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
-import { widened } from '../platform/context.ts'
+import { type Context, widened } from '../platform/context.ts'
 import { id, ids, oneOf, optionalDay, time, wholeNumber } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { Forbidden, NotFound, Refusal } from '../platform/refusals.ts'
@@ -8,7 +8,7 @@ import { packAt } from '../platform/rule-pack.ts'
 import { addDays, momentAt } from '../values/london.ts'
 import { alternatives, homesToMoveTo as otherHomes } from './alternatives.ts'
 import { forEyes } from './facts.ts'
-import { spanOf, stayInput } from './input.ts'
+import { dayCareInput, daySpanOf, spanOf, stayInput } from './input.ts'
 import { moveFrom } from './moves.ts'
 import { nightsAt } from './nights.ts'
 import { findStay } from './store.ts'
@@ -20,6 +20,7 @@ import { legsOf } from './store-legs.ts'
 import { listStays, listUnmet, namesOf, type StayShown, showStay } from './store-lists.ts'
 import { homesOfConstellation } from './store-places.ts'
 import { weigh } from './weigh.ts'
+import type { Kind } from './words.ts'
 
 const page = wholeNumber('the page', 1, 10_000).default(1)
 
@@ -46,31 +47,43 @@ export const sleepoverCheck = listing({
   query: stayInput,
   allow: may.readSleepovers,
   sensitive: ({ children, host }) => ({ children, host }),
-  run: async (context, input) => {
-    const home = await homeOf(context, input.children)
-    await knownHost(context, home, input.host)
-    const span = spanOf(input, context.now)
-    if ('message' in span) throw new Refusal(span.message, { field: span.field })
-    const asked = { ...input, kind: 'planned' as const, home, span, before: [] }
-    const { findings, fits, packVersion, host, children } = await weigh(
-      context,
-      asked,
-      input.children,
-      input.host,
-    )
-    return {
-      home,
-      host: { household: host.household, name: host.name },
-      children: children.map(({ id, name }) => ({ id, name })),
-      from: span.from,
-      to: span.to,
-      findings: findings.map(forEyes),
-      fits,
-      packVersion,
-      alternatives: await alternatives(context, asked, input.children, input.host),
-    }
-  },
+  run: (context, input) => check(context, 'planned', input, spanOf(input, context.now)),
 })
+
+export const dayCareCheck = listing({
+  name: 'day-care-check',
+  says: 'What the rules would say of a day at another home, and which other home would also do. Nothing is saved.',
+  query: dayCareInput,
+  allow: may.readSleepovers,
+  sensitive: ({ children, host }) => ({ children, host }),
+  run: (context, input) => check(context, 'day_care', input, daySpanOf(input, context.now)),
+})
+
+type Checked = Pick<z.output<typeof stayInput>, 'children' | 'host' | 'why' | 'splitReason' | 'views'>
+
+async function check(context: Context, kind: Kind, input: Checked, span: ReturnType<typeof spanOf>) {
+  const home = await homeOf(context, input.children)
+  await knownHost(context, home, input.host)
+  if ('message' in span) throw new Refusal(span.message, { field: span.field })
+  const asked = { ...input, kind, home, span, before: [] }
+  const { findings, fits, packVersion, host, children } = await weigh(
+    context,
+    asked,
+    input.children,
+    input.host,
+  )
+  return {
+    home,
+    host: { household: host.household, name: host.name },
+    children: children.map(({ id, name }) => ({ id, name })),
+    from: span.from,
+    to: span.to,
+    findings: findings.map(forEyes),
+    fits,
+    packVersion,
+    alternatives: await alternatives(context, asked, input.children, input.host),
+  }
+}
 
 export const nightsFree = listing({
   name: 'nights-free',

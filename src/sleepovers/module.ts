@@ -3,6 +3,7 @@ import { acceptSleepover } from './accept-sleepover.ts'
 import { addToHandover } from './add-to-handover.ts'
 import { alertLate } from './alert-late.ts'
 import { answerByPhone } from './answer-by-phone.ts'
+import { askForDayCare } from './ask-for-day-care.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
 import { askInEmergency } from './ask-in-emergency.ts'
 import { callDuty } from './call-duty.ts'
@@ -15,6 +16,7 @@ import { extendSleepover } from './extend-sleepover.ts'
 import { giveYes } from './give-yes.ts'
 import {
   childrenToAskFor,
+  dayCareCheck,
   homesToMoveTo,
   nightsFree,
   siblingsAtHome,
@@ -42,6 +44,7 @@ export const sleepovers: Module = {
   name: 'sleepovers',
   actions: [
     askForSleepover,
+    askForDayCare,
     giveYes,
     acceptSleepover,
     declineSleepover,
@@ -69,6 +72,7 @@ export const sleepovers: Module = {
     sleepoverList,
     sleepover,
     sleepoverCheck,
+    dayCareCheck,
     nightsFree,
     whereToStay,
     childrenToAskFor,

@@ -11,6 +11,7 @@ import { answerPages } from './pages/answer.tsx'
 import { askPages } from './pages/ask.tsx'
 import { checkPage } from './pages/check.tsx'
 import { consentPage } from './pages/consent.tsx'
+import { dayPages } from './pages/day.tsx'
 import { emergencySteps } from './pages/emergency.tsx'
 import { emergencyHeldPages } from './pages/emergency-held.tsx'
 import { emergencyHomePages } from './pages/emergency-homes.tsx'
@@ -61,6 +62,11 @@ const listPages: Route[] = [
               Ask for a sleepover
             </Button>
           )}
+          {mayAsk && (
+            <p>
+              <a href="/sleepovers/day">Ask for day care</a>
+            </p>
+          )}
           <h2>To come and going on</h2>
           {coming.length === 0 && <p>None.</p>}
           <Cards>
@@ -70,6 +76,9 @@ const listPages: Route[] = [
           </Cards>
           <p>
             <a href="/sleepovers/past">Sleepovers that are over</a>
+          </p>
+          <p>
+            <a href="/swaps">Swaps of nights</a>
           </p>
           <p>
             <a href="/sleepovers/unmet">Requests that could not be met</a>
@@ -139,6 +148,7 @@ export const sleepoverPages: Route[] = [
   ...emergencySteps,
   ...emergencyHomePages,
   ...emergencyHeldPages,
+  ...dayPages,
   ...listPages,
   ...answerPages,
   ...movingPages,

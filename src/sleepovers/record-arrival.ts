@@ -13,6 +13,7 @@ import { changeStay, findStay, type Stay } from './store.ts'
 import { unreadCards } from './store-handover.ts'
 import { legsOf } from './store-legs.ts'
 import { carersOf } from './store-people.ts'
+import { thisStay } from './words.ts'
 
 /** Invariant 12 and "never refuse to record the truth": a child who is there is there, whatever is missing. */
 export const recordArrival = action({
@@ -31,7 +32,7 @@ export const recordArrival = action({
     const stay = await findStay(context, stayId, 'lock')
     if (stay.status !== 'accepted' && stay.status !== 'requested') {
       throw new Refusal(
-        stay.status === 'arrived' ? 'Their arrival is already recorded' : 'This sleepover is over',
+        stay.status === 'arrived' ? 'Their arrival is already recorded' : `${thisStay(stay.kind)} is over`,
       )
     }
     const arrived = momentAt(on, at)
@@ -46,12 +47,12 @@ export const recordArrival = action({
     }
     const breaches = [
       ...(unread.length > 0 ? [`A care card was not read before arrival: ${unreadReason}`] : []),
-      ...(stay.status === 'requested' ? ['Children arrived before the sleepover was agreed'] : []),
+      ...(stay.status === 'requested' ? ['Children arrived before it was agreed'] : []),
     ]
     await beginStay(context, stayId, arrived, breaches)
     await tell(context, await carersOf(context, stay.home), {
       subject: 'They have arrived',
-      body: 'The children have arrived for their sleepover.',
+      body: 'The children have arrived at the host.',
       about: { kind: 'stay', id: stayId },
     })
     return { stay: stayId }

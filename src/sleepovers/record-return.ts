@@ -41,7 +41,7 @@ export const recordReturn = action({
     ]
     await tell(context, people, {
       subject: 'They are back home',
-      body: 'The children are back from their sleepover.',
+      body: 'The children are back from the host.',
       about: { kind: 'stay', id: leg.id },
     })
     return { stay, ended: leg.id }

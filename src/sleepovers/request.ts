@@ -56,7 +56,7 @@ export async function requestStay(
   request: Request,
   settled: (findings: readonly Finding[]) => readonly Finding[] = () => [],
 ): Promise<Requested> {
-  const { children, host, span } = request
+  const { children, host } = request
   await takeTurns(context, [...children, host])
   const sent = await sameRequest(context, request)
   if (sent) return { stay: sent, again: true, weighing: null }
@@ -78,7 +78,7 @@ export async function requestStay(
   })
   await saveWeighing(context, stay, 'asked', weighing)
   if (!request.follows) await saveHandoverList(context, stay, children)
-  await askForYeses(context, stay, asked, { host, span, children })
+  await askForYeses(context, stay, asked, request)
   return { stay, again: false, weighing }
 }
 

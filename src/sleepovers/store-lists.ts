@@ -65,6 +65,14 @@ export async function listStays(
   return withWaiting(context, rows)
 }
 
+/** The stays of a series that the actor may see, the earliest first. */
+export async function listSeries(context: Context, series: string): Promise<StayListed[]> {
+  const { rows } = await sql<
+    Omit<StayListed, 'waiting'>
+  >`${listed(context)} where y.series_id = ${series} order by lower(y.during), y.id`.execute(context.db)
+  return withWaiting(context, rows)
+}
+
 /**
  * How many yeses each stay waits for. Widened: the task to give one is its own person's to see, that one is waited
  * for is everybody's who sees the stay.

@@ -40,6 +40,10 @@ export const KIND_WORDS: Record<Kind, string> = {
   day_care: 'Day care',
 }
 
+/** The stay in a sentence: `A sleepover is agreed`, `Day care is agreed`; `This sleepover is over`. */
+export const named = (kind: Kind): string => (kind === 'day_care' ? 'Day care' : 'A sleepover')
+export const thisStay = (kind: Kind): string => (kind === 'day_care' ? 'This day care' : 'This sleepover')
+
 export type Status =
   | 'requested'
   | 'accepted'

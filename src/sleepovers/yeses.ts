@@ -6,8 +6,9 @@ import { giveTask } from '../platform/tasks.ts'
 import type { Span } from '../values/london.ts'
 import type { Finding } from './facts.ts'
 import { whoCould } from './store-people.ts'
+import { type Kind, named } from './words.ts'
 
-type About = { host: string; span: Span; children: readonly string[] }
+type About = { host: string; span: Span; children: readonly string[]; kind?: Kind }
 
 /** The kind of the task that asks for one yes, so that giving it closes just that task. */
 export const yesTask = (finding: string): string => `yes ${finding}`
@@ -27,7 +28,7 @@ export async function askForYeses(
     const people = await firstWho(context, finding, about)
     const task = {
       kind: yesTask(finding.key),
-      says: `A sleepover needs a yes: ${finding.evidence}`,
+      says: `${named(about.kind ?? 'planned')} needs a yes: ${finding.evidence}`,
       about: { kind: 'stay', id: stay },
       due: about.span.from,
     }
@@ -38,8 +39,8 @@ export async function askForYeses(
     }
   }
   await tell(context, [...asked], {
-    subject: 'A sleepover needs your yes',
-    body: 'A sleepover was asked for that can only go ahead if you agree. Sign in to see why and to answer.',
+    subject: `${named(about.kind ?? 'planned')} needs your yes`,
+    body: 'Something was asked for that can only go ahead if you agree. Sign in to see why and to answer.',
     about: { kind: 'stay', id: stay },
   })
 }

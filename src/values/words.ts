@@ -7,6 +7,7 @@ const day = new Intl.DateTimeFormat('en-GB', {
   month: 'short',
   timeZone: 'UTC',
 })
+const weekdayOnly = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 const dayAndYear = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
@@ -16,6 +17,9 @@ const dayAndYear = new Intl.DateTimeFormat('en-GB', {
 
 /** `Fri 27 Nov` */
 export const shortDay = (value: Day): string => day.format(new Date(`${value}T12:00:00Z`)).replace(',', '')
+
+/** `Friday` */
+export const weekdayName = (value: Day): string => weekdayOnly.format(new Date(`${value}T12:00:00Z`))
 
 /** `27 November 2026` */
 export const longDay = (value: Day): string => dayAndYear.format(new Date(`${value}T12:00:00Z`))

@@ -58,6 +58,7 @@ const NOUNS: Record<string, string[]> = {
     'yeses',
   ],
   logs: ['moment'],
+  series: ['exchange'],
   home: ['navigation'],
   register: [
     'batches',

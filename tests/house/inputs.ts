@@ -21,6 +21,8 @@ const THINGS: Record<string, string> = {
   other: 'peer home',
   person: 'mine carer',
   record: 'mine home',
+  series: 'series',
+  offer: 'offer',
   sibling: 'far child',
   stay: 'coming stay',
   task: 'mine task',

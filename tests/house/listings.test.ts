@@ -33,6 +33,8 @@ const CHOICES: Record<string, string[]> = {
   household: FAMILIES.map((family) => `${family} home`),
   host: FAMILIES.map((family) => `${family} home`),
   invitation: FAMILIES.map((family) => `${family} invitation`),
+  series: ['series'],
+  offer: ['offer'],
   stay: STAYS.map((stay) => `${stay} stay`),
   upload: ['upload'],
 }
@@ -44,10 +46,15 @@ const TOLD: Record<string, string[]> = {
   'homes-for-placing': ['far', 'free', 'peer'].map((family) => `child_social_worker: north ${family} near`),
   // Who asks for a sleepover is told which other home of the child's constellation would also work.
   'emergency-homes': TOLD_IN_AN_EMERGENCY,
+  'day-care-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
+  'series-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
   'sleepover-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
   // So is who moves one in the middle of it.
   'homes-to-move-to': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
 }
+
+/** What a listing needs to be told in particular; the rest is made up from its schema. */
+const SENT: Record<string, object> = { 'day-care-check': { fromTime: '09:00' } }
 
 /** Every query worth asking: about each thing of each service in turn, the rest being mine; then and now. */
 function queriesOf(listing: AnyListing): Record<string, unknown>[] {
@@ -64,7 +71,7 @@ function queriesOf(listing: AnyListing): Record<string, unknown>[] {
       ? [{ when: 'coming' }, { when: 'past' }]
       : [{}]
   return [{}, ...abouts].flatMap((about) =>
-    times.map((time) => inputFor(listing.query, 'north', { ...about, ...time })),
+    times.map((time) => inputFor(listing.query, 'north', { ...SENT[listing.name], ...about, ...time })),
   )
 }
 

@@ -15,8 +15,12 @@ const EVERYTHING: Knows = {
 
 /** Everybody knows the names of the service and its staff; a carer, their own home too. */
 const KNOWS: Record<string, Knows> = {
-  // The hub home takes my child: now, next week and, if it says yes, in December. It took my neighbour's, once.
-  'hub carer': { hub: 'all', mine: ['near', 'child', 'stay', 'apart'], peer: ['near', 'stay'] },
+  // The hub home takes my child: now, next week and, if it says yes, in December. It took my neighbour's, and will again.
+  'hub carer': {
+    hub: 'all',
+    mine: ['near', 'child', 'stay', 'apart'],
+    peer: ['near', 'child', 'stay', 'apart'],
+  },
   'mine carer': {
     mine: ['near', 'home', 'child', 'stay', 'apart', 'unmet', 'leaving'],
     hub: ['near', 'ring'],

@@ -47,11 +47,34 @@ const THINGS: Record<string, string[]> = {
   invitation: ['free invitation', 'mine invitation'],
   other: ['peer home'],
   person: ['mine carer', 'mine former', 'coach'],
+  series: ['series'],
+  offer: ['offer'],
   sibling: ['far child'],
   stay: ['asked stay', 'coming stay', 'present stay', 'past stay', 'urgent stay'],
   task: ['mine task'],
   upload: ['upload'],
 }
+
+const day = new URLSearchParams({
+  children: idOf('north mine child'),
+  host: idOf('north hub home'),
+  on: '2026-12-05',
+  fromTime: '09:00',
+  untilTime: '16:00',
+  why: 'rest',
+})
+
+const every = new URLSearchParams({
+  children: idOf('north mine child'),
+  host: idOf('north hub home'),
+  first: '2026-12-01',
+  last: '2026-12-31',
+  everyWeeks: '2',
+  nights: '1',
+  fromTime: '17:00',
+  untilTime: '16:00',
+  why: 'rest',
+})
 
 const asked = new URLSearchParams({
   children: idOf('north mine child'),
@@ -67,6 +90,10 @@ const emergency = new URLSearchParams({ children: idOf('north mine child'), happ
 /** What some addresses carry besides: answers from the page before. */
 const QUERIES: Record<string, string> = {
   '/households/:household/links/:other/end': 'kind=friendship',
+  '/series/ask': String(every),
+  '/series/check': String(every),
+  '/sleepovers/day/when': String(day),
+  '/sleepovers/day/check': String(day),
   '/sleepovers/ask/when': String(asked),
   '/sleepovers/ask/why': String(asked),
   '/sleepovers/ask/check': String(asked),
@@ -102,6 +129,12 @@ const TOLD: Record<string, string[]> = {
     'supervising_social_worker: north peer near',
   ],
   '/sleepovers/emergency/homes': TOLD_IN_AN_EMERGENCY,
+  // Who asks is told which other home of the child's constellation would also work.
+  '/series/check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
+  '/sleepovers/day/check': [
+    'child_social_worker: north peer near',
+    'supervising_social_worker: north peer near',
+  ],
   '/sleepovers/ask/check': [
     'child_social_worker: north peer near',
     'supervising_social_worker: north peer near',

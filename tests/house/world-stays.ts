@@ -13,7 +13,7 @@ type Given = {
   yesTo?: (child: string) => string
 }
 
-/** My child at the hub home in every state of a stay, and a stay of my neighbour's child that is long over. */
+/** My child at the hub home in every state of a stay; my neighbour's child there long ago, and again in January. */
 const STAYS: Given[] = [
   {
     name: 'past',
@@ -35,6 +35,13 @@ const STAYS: Given[] = [
   // Nobody has said yet that they did not come.
   { name: 'missed', family: 'mine', status: 'accepted', from: '2026-11-20T17:00Z', to: '2026-11-21T16:00Z' },
   { name: 'coming', family: 'mine', status: 'accepted', from: '2026-11-27T17:00Z', to: '2026-11-29T16:00Z' },
+  {
+    name: 'swappable',
+    family: 'peer',
+    status: 'accepted',
+    from: '2027-01-08T17:00Z',
+    to: '2027-01-10T15:00Z',
+  },
   { name: 'asked', family: 'mine', status: 'requested', from: '2026-12-11T17:00Z', to: '2026-12-13T16:00Z' },
   {
     name: 'agreed',

@@ -123,7 +123,7 @@ export const answerPages = [
   form('/sleepovers/:stay/decline', declineSleepover, {
     ...toStay,
     show: reasonPage({
-      title: 'Say no to this sleepover',
+      title: 'Say no to this',
       label: 'Why can you not take them this time?',
       hint: 'The home that asked can read this. The need is kept, so that the service sees it.',
       button: 'Say no',
@@ -132,10 +132,10 @@ export const answerPages = [
   form('/sleepovers/:stay/cancel', cancelSleepover, {
     ...toStay,
     show: reasonPage({
-      title: 'Cancel this sleepover',
+      title: 'Cancel this',
       label: 'Why is it cancelled?',
-      hint: 'Both homes are told. The beds are free again.',
-      button: 'Cancel the sleepover',
+      hint: 'Both homes are told. Whatever was held is free again.',
+      button: 'Cancel it',
       warning: true,
     }),
   }),

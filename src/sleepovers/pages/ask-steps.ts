@@ -35,6 +35,16 @@ export function stepUrl(step: 'when' | 'why' | 'check', steps: Steps, change: Pa
   return `/sleepovers/ask/${step}?${query}`
 }
 
+/** The address that asks for the same every second week, with what is known. */
+export function seriesUrl({ children, host, nights, fromTime, untilTime, why }: Steps): string {
+  const query = new URLSearchParams()
+  for (const child of children) query.append('children', child)
+  const first = nights[0] ?? ''
+  const known = { host, first, nights: String(nights.length || ''), fromTime, untilTime, why }
+  for (const [name, value] of Object.entries(known)) if (value) query.set(name, value)
+  return `/series/ask?${query}`
+}
+
 /** The days and times of the nights chosen: from the first evening to the day after the last. */
 export const daysOfNights = ({ nights, fromTime, untilTime }: Steps) => ({
   from: nights[0] ?? '',

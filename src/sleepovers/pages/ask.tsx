@@ -7,10 +7,17 @@ import { errorFor } from '../../platform/web/form-state.ts'
 import { words } from '../../platform/web/read-form.ts'
 import { type FormState, page, type View, type Visit } from '../../platform/web/visit.ts'
 import { addDays, dayOf } from '../../values/london.ts'
-import { count, shortDay } from '../../values/words.ts'
+import { count, shortDay, weekdayName } from '../../values/words.ts'
 import { childrenToAskFor, nightsFree, whereToStay } from '../lists.ts'
 import { REASONS } from '../words.ts'
-import { problemsWithChildren, problemsWithNights, type Steps, stepsIn, stepUrl } from './ask-steps.ts'
+import {
+  problemsWithChildren,
+  problemsWithNights,
+  type Steps,
+  seriesUrl,
+  stepsIn,
+  stepUrl,
+} from './ask-steps.ts'
 
 const section = 'Sleepovers'
 const NIGHTS = 21
@@ -99,6 +106,9 @@ async function whenView(visit: Visit, steps: Steps, errors: FormState['errors'] 
         <p>
           <a href={later}>Show later nights</a>
         </p>
+        <p>
+          <a href={seriesUrl({ ...steps, host })}>Ask for every second Friday, or another series</a>
+        </p>
         <Input
           name="fromTime"
           label="What time do they go, on the first evening?"
@@ -142,6 +152,11 @@ export function whyView(steps: Steps, errors: FormState['errors'] = []): View {
           value={steps.why}
           items={Object.entries(REASONS).map(([value, text]) => ({ value, text }))}
         />
+        {steps.nights[0] && (
+          <p>
+            <a href={seriesUrl(steps)}>Ask for this every second {weekdayName(steps.nights[0])}</a>
+          </p>
+        )}
         <Button>Continue</Button>
       </form>
     ),

@@ -14,17 +14,12 @@ import { siblingsAtHome, sleepoverCheck } from '../lists.ts'
 import { whyView } from './ask.tsx'
 import { daysOfNights, problemsWithWhy, type Steps, stepsIn, stepUrl } from './ask-steps.ts'
 import { shown } from './findings.ts'
+import { Views, viewsIn } from './views.tsx'
 
 const section = 'Sleepovers'
-const VIEW = 'view-'
 
 /** The action's input from the address and what was typed on the page. */
 function inputOf(steps: Steps, typed: Typed) {
-  const views = Object.fromEntries(
-    Object.entries(typed)
-      .filter(([name]) => name.startsWith(VIEW))
-      .map(([name, value]) => [name.slice(VIEW.length), words(value)]),
-  )
   return {
     children: steps.children,
     host: steps.host,
@@ -33,7 +28,7 @@ function inputOf(steps: Steps, typed: Typed) {
     splitReason: words(typed.splitReason),
     note: words(typed.note),
     bedsSeen: words(typed.bedsSeen),
-    views,
+    views: viewsIn(typed),
   }
 }
 
@@ -103,15 +98,7 @@ async function checkView(visit: Visit, state: FormState): Promise<View> {
               error={errorFor(state, 'splitReason')}
             />
           )}
-          {check.children.map(({ id, name }) => (
-            <Textarea
-              name={`${VIEW}${id}`}
-              label={`What does ${name} say about it?`}
-              rows={2}
-              value={words(state.typed[`${VIEW}${id}`])}
-              error={errorFor(state, `views.${id}`)}
-            />
-          ))}
+          <Views of={check.children} state={state} />
           {fits && (
             <Textarea
               name="note"

@@ -14,7 +14,7 @@ import { count, dayAndTime, list, longDay } from '../../values/words.ts'
 import { sleepover } from '../lists.ts'
 import { stillNeeded } from '../rules.ts'
 import type { StayShown } from '../store-lists.ts'
-import { KIND_WORDS, LEVEL_WORDS, sayStatus, WHY_WORDS } from '../words.ts'
+import { KIND_WORDS, LEVEL_WORDS, sayStatus, thisStay, WHY_WORDS } from '../words.ts'
 import { roleToSayYes } from '../yeses.ts'
 import { Emergency } from './emergency-stay.tsx'
 import { shown } from './findings.ts'
@@ -112,10 +112,17 @@ export async function stayView(visit: Visit): Promise<View> {
         />
         <Yeses stay={stay} />
         <Decisions stay={stay} />
+        {stay.kind === 'planned' &&
+          (stay.status === 'requested' || stay.status === 'accepted') &&
+          may.offerSwap(actor, subject) && (
+            <p class="no-print">
+              <a href={`${path}/swap`}>Swap nights with another home</a>
+            </p>
+          )}
         {(stay.status === 'requested' || stay.status === 'accepted') &&
           may.cancelSleepover(actor, subject) && (
             <p class="no-print">
-              <a href={`${path}/cancel`}>Cancel this sleepover</a>
+              <a href={`${path}/cancel`}>Cancel {thisStay(stay.kind).toLowerCase()}</a>
             </p>
           )}
         <LogLink stay={stay} />
@@ -134,8 +141,9 @@ function Facts({ stay }: { stay: StayShown }) {
         ...row('From', dayAndTime(stay.from)),
         ...row('Until', dayAndTime(stay.to)),
         ...row('Nights', nights.length > 0 && String(nights.length)),
+        ...row('One of', stay.series && <a href={`/series/${stay.series}`}>a series of sleepovers</a>),
         ...row('Their home', stay.homeName),
-        ...row('Sleeping at', stay.hostName),
+        ...row(stay.kind === 'day_care' ? 'At' : 'Sleeping at', stay.hostName),
         ...row('Why', WHY_WORDS[stay.why]),
         ...row('For the host to know', stay.note),
         ...row('Brothers and sisters not going', stay.splitReason),
