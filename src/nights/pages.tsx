@@ -1,0 +1,5 @@
+import type { Route } from '../platform/web/visit.ts'
+import { tonightPage } from './pages/tonight.tsx'
+
+/** Tonight, twelve weeks of a home, fair use and rest. */
+export const nightsPages: Route[] = [tonightPage]
