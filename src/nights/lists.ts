@@ -1,12 +1,16 @@
+import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import type { Context } from '../platform/context.ts'
+import { optionalDay } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { addDays, momentAt } from '../values/london.ts'
-import { nightAsked } from './input.ts'
+import { household, nightAsked } from './input.ts'
 import { boardOf, type Child } from './rules/board.ts'
 import { nightAt } from './rules/tonight.ts'
+import { barsOf, kindsOf, mondayOf } from './rules/weeks.ts'
 import { type ChildRow, childrenOn, homesOn } from './store-tonight.ts'
+import { heldBeds, homeOfWeeks, namesIn } from './store-weeks.ts'
 
 export const tonight = listing({
   name: 'tonight',
@@ -36,6 +40,7 @@ async function show(context: Context, query: Asked) {
   const homes = await homesOn(context, asked)
   const board = boardOf(night, moment, children, homes, {
     seesAll: actor.seesAll,
+    carer: actor.kind === 'carer',
     homes: [...actor.ownHomes, ...actor.supervisedHomes, ...actor.liaisonHomes],
     constellations: [...actor.memberships.map(({ constellation }) => constellation), ...actor.liaisonOf],
   })
@@ -63,4 +68,39 @@ function withStays(rows: readonly ChildRow[]): Child[] {
     found.set(child, one)
   }
   return [...found.values()]
+}
+
+export const hubWeeks = listing({
+  name: 'hub-weeks',
+  says: 'Twelve weeks of a home, bed by bed: stays, requests that keep a bed, nights that are not open. Names only for who may see the child.',
+  query: z.object({ household, from: optionalDay('the day the twelve weeks begin') }),
+  allow: may.readSleepovers,
+  sensitive: ({ household }, { from }: Weeks) => ({ household, from }),
+  run: showWeeks,
+})
+
+export type Weeks = Awaited<ReturnType<typeof showWeeks>>
+
+async function showWeeks(context: Context, query: { household: string; from: string | null }) {
+  const tonight = nightAt(context.now)
+  const from = mondayOf(query.from ?? tonight)
+  const home = await homeOfWeeks(context, query.household, from)
+  const held = await heldBeds(context, query.household, from)
+  const names = await namesIn(
+    context,
+    held.map(({ stay }) => stay),
+  )
+  const bars = barsOf(from, held).map(({ child, stay, span, status: _, ...bar }) => {
+    const name = names.get(`${stay} ${child}`) ?? null
+    return { ...bar, ...span, name, stay: name === null ? null : stay }
+  })
+  return {
+    household: query.household,
+    name: home.name,
+    from,
+    tonight,
+    beds: home.beds,
+    bars,
+    kinds: kindsOf(from, home),
+  }
 }

@@ -1,10 +1,10 @@
 import type { Module } from '../platform/module.ts'
-import { tonight } from './lists.ts'
+import { hubWeeks, tonight } from './lists.ts'
 import { nightsPages } from './pages.tsx'
 
 export const nights: Module = {
   name: 'nights',
   actions: [],
-  listings: [tonight],
+  listings: [tonight, hubWeeks],
   routes: nightsPages,
 }

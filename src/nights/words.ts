@@ -2,6 +2,7 @@ import { type Day, dayOf } from '../values/london.ts'
 import { clockTime, dayAndTime } from '../values/words.ts'
 import type { HomeShown, Sleeper } from './rules/board.ts'
 import type { State } from './rules/tonight.ts'
+import type { BarState, NightKind } from './rules/weeks.ts'
 
 const named = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -55,3 +56,24 @@ export function bedsSay({ shut, bedsLeft, beds }: HomeShown): string {
   if (beds === 0) return 'None kept'
   return beds === null ? `${bedsLeft} left` : `${bedsLeft} of ${beds} left`
 }
+
+/** What a bar of a home’s weeks is. */
+export const BAR_WORDS: Record<BarState, string> = {
+  there: 'There now',
+  agreed: 'Agreed',
+  asked: 'Asked for, bed kept',
+  over: 'Over',
+}
+
+/** Why a night takes nobody, or what it is besides. */
+export const KIND_WORDS: Record<NightKind, string> = {
+  open: 'Open',
+  closed: 'Closed',
+  not_open: 'Not a night they are open',
+  protected: 'Their own, settled as rest',
+}
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `November 2026` of `2026-11` */
+export const monthWords = (value: string): string => month.format(new Date(`${value}-01T12:00:00Z`))

@@ -17,13 +17,10 @@ export function ChildrenTable({ board: { children }, night }: Props) {
       captionSize="m"
       rowHeaders
       classes="tonight-children"
-      head={['Child', 'Where', 'Bed', 'Until', 'Comes from']}
+      head={['Child', 'Where']}
       rows={children.map((child): Cell[] => [
         { text: <Named child={child} /> },
         { text: <Whereabouts child={child} night={night} /> },
-        { text: child.state === 'home' ? '' : (child.bed ?? '') },
-        { text: child.state === 'home' || !child.until ? '' : dayAndTime(child.until) },
-        { text: child.state === 'home' ? '' : (child.homeName ?? 'A home you do not know') },
       ])}
     />
   )
@@ -42,9 +39,14 @@ function Whereabouts({ child, night }: { child: Sleeper; night: Day }) {
     <>
       {child.emergency && isOut(child.state) && 'Emergency. '}
       {said}
+      {child.state !== 'home' && <span class="tonight-more">{moreSay(child)}</span>}
     </>
   )
 }
+
+/** The bed, where they come from and until when, as far as the reader may know. */
+const moreSay = ({ bed, homeName, until }: Sleeper): string =>
+  [bed, homeName && `from ${homeName}`, until && `until ${dayAndTime(until)}`].filter(Boolean).join(' · ')
 
 /** Every home with its beds and who sleeps there; of some homes only the beds left. */
 export function HomesTable({ board: { groups } }: Props) {
@@ -57,12 +59,12 @@ export function HomesTable({ board: { groups } }: Props) {
       captionSize="m"
       rowHeaders
       classes="tonight-homes"
-      head={['Home', 'Beds', 'Who sleeps there', 'Constellation']}
+      head={['Home', 'Beds', 'Who sleeps there', ...(groups.length > 1 ? ['Constellation'] : [])]}
       rows={homes.map(({ home, group }): Cell[] => [
         { text: <HomeName home={home} /> },
         { text: bedsSay(home) },
         { text: sleepingSay(home) },
-        { text: group.name ?? 'None' },
+        ...(groups.length > 1 ? [{ text: group.name ?? 'None' }] : []),
       ])}
     />
   )

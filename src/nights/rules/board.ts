@@ -23,7 +23,13 @@ export type Home = {
 }
 
 /** Which homes the reader sees whole, and of which constellations they are part, where beds left are for all to know. */
-export type Reader = { seesAll: boolean; homes: readonly string[]; constellations: readonly string[] }
+export type Reader = {
+  seesAll: boolean
+  homes: readonly string[]
+  constellations: readonly string[]
+  /** A carer: only children of their own homes, and those who are to sleep there, are theirs to find. */
+  carer: boolean
+}
 
 export type Sleeper = {
   child: string
@@ -86,9 +92,13 @@ export function boardOf(
   reader: Reader,
 ): Board {
   const names = new Map(homes.map(({ household, name }) => [household, name]))
-  const sleepers = children.map((child) =>
+  const all = children.map((child) =>
     sleeper(child, whereOn(night, moment, { home: child.livesAt, stays: child.stays }), names),
   )
+  // A hub knows of a child who comes next week, and not where that child sleeps until then.
+  const sleepers = reader.carer
+    ? all.filter(({ home, at }) => [home, at].some((place) => place !== null && reader.homes.includes(place)))
+    : all
   const shown = homes.flatMap((home): { home: Home; as: HomeShown }[] => {
     const here = sleepers.filter(({ at }) => at === home.household)
     const whole = reader.seesAll || reader.homes.includes(home.household)
