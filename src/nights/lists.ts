@@ -1,14 +1,28 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
+import { findConstellation } from '../constellations/store.ts'
+import { type Member, membersOn } from '../constellations/store-members.ts'
+import { sees } from '../households/sees.ts'
 import type { Context } from '../platform/context.ts'
-import { optionalDay } from '../platform/fields.ts'
+import { id, optionalDay } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { addDays, momentAt } from '../values/london.ts'
-import { household, nightAsked } from './input.ts'
+import { household, nightAsked, weeksBack } from './input.ts'
 import { boardOf, type Child } from './rules/board.ts'
+import {
+  DEFAULT_NIGHTS,
+  needIn,
+  nightsInRow,
+  onProtected,
+  type Period,
+  periodOf,
+  usedIn,
+} from './rules/fair-use.ts'
 import { nightAt } from './rules/tonight.ts'
 import { barsOf, kindsOf, mondayOf } from './rules/weeks.ts'
+import { findHome } from './store.ts'
+import { asksOf, type StayUsed, staysUsed } from './store-fair-use.ts'
 import { type ChildRow, childrenOn, homesOn } from './store-tonight.ts'
 import { heldBeds, homeOfWeeks, namesIn } from './store-weeks.ts'
 
@@ -102,5 +116,90 @@ async function showWeeks(context: Context, query: { household: string; from: str
     beds: home.beds,
     bars,
     kinds: kindsOf(from, home),
+  }
+}
+
+export const homeRest = listing({
+  name: 'home-rest',
+  says: 'What is settled for the rest of a home that hosts, and the child-nights it needs itself, as far as you may know.',
+  query: z.object({ household }),
+  allow: may.readSleepovers,
+  run: async (context, { household }) => ({
+    ...(await findHome(context, household)),
+    canSettle: may.settleRest(context.actor, { household }),
+  }),
+})
+
+export const fairUse = listing({
+  name: 'fair-use',
+  says: 'Child-nights each home of a constellation used against its need, what could not be met, and the rest of its hub. A home reads its own numbers.',
+  query: z.object({ constellation: id('a constellation'), weeks: weeksBack }),
+  allow: may.readSleepovers,
+  run: showFairUse,
+})
+
+export type FairUse = Awaited<ReturnType<typeof showFairUse>>
+
+async function showFairUse(
+  context: Context,
+  { constellation, weeks }: { constellation: string; weeks: 12 | 26 | 52 },
+) {
+  const { name } = await findConstellation(context, constellation)
+  const members = await membersOn(context, constellation, context.today)
+  const mine = members.filter(({ household }) => sees(context.actor, household) === 'whole')
+  const homes = mine.map(({ household }) => household)
+  const period = periodOf(context.today, weeks)
+  const asks = new Map((await asksOf(context, homes, period)).map((one) => [one.household, one]))
+  const stays = await staysUsed(context, homes, period)
+  const hub = mine.find(({ part }) => part === 'hub')
+  return {
+    constellation,
+    name,
+    weeks,
+    period,
+    defaultNights: DEFAULT_NIGHTS,
+    /** Homes of the constellation whose numbers are not the reader’s. */
+    others: members.length - mine.length,
+    homes: mine.flatMap((member) => {
+      const asked = asks.get(member.household)
+      if (!asked) return []
+      const used = usedIn(
+        period,
+        stays.filter(({ home }) => home === member.household),
+      )
+      return [
+        {
+          ...asked,
+          name: member.name,
+          part: member.part,
+          need: needIn(weeks, asked.stated, asked.children),
+          ...used,
+          canSettle: may.settleRest(context.actor, { household: member.household }),
+        },
+      ]
+    }),
+    hub: hub ? await restOf(context, hub, period, stays) : null,
+  }
+}
+
+/** The hub’s side: what it gave, and what was settled for its rest. */
+async function restOf(
+  context: Context,
+  { household, name }: Member,
+  period: Period,
+  stays: readonly StayUsed[],
+) {
+  const hosted = stays.filter(({ host, kind }) => host === household && kind !== 'day_care')
+  const spans = hosted.map(({ span }) => span)
+  const { rest } = await findHome(context, household)
+  const { planned, emergency } = usedIn(period, hosted)
+  return {
+    household,
+    name,
+    ...nightsInRow(period, spans),
+    given: planned + emergency,
+    onProtected: onProtected(period, spans, rest?.protectedDays ?? []),
+    rest,
+    canSettle: may.settleRest(context.actor, { household }),
   }
 }

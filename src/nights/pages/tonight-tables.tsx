@@ -79,5 +79,5 @@ const HomeName = ({ home: { household, name, part } }: { home: HomeShown }) => (
 
 function sleepingSay({ whole, children }: HomeShown): string {
   if (children.length > 0) return list(children.map(({ name }) => name))
-  return whole ? 'No child' : 'Not yours to see'
+  return whole ? 'No child' : 'Not shown'
 }

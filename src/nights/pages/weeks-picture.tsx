@@ -6,9 +6,9 @@ import { BAR_WORDS, KIND_WORDS, monthWords } from '../words.ts'
 
 const LABEL = 150
 const NIGHT = 15
-const TOP = 74
-const ROW = 62
-const BAR = 28
+const TOP = 80
+const ROW = 72
+const BAR = 34
 const WIDTH = LABEL + NIGHTS * NIGHT
 /** How wide a letter of a name is, in the picture’s units. */
 const LETTER = 9
@@ -47,7 +47,7 @@ export function WeeksPicture({ weeks }: { weeks: Weeks }) {
         <>
           {weekday(night) === 1 && (
             <>
-              <text class="weeks__day" x={x(at) + 2} y="54">
+              <text class="weeks__day" x={x(at) + 2} y="53">
                 {Number(night.slice(8))}
               </text>
               <path class="weeks__week" d={`M${x(at)} 40V${height - 8}`} />
@@ -71,10 +71,10 @@ export function WeeksPicture({ weeks }: { weeks: Weeks }) {
       ))}
       {beds.map(({ room, name: bed }, row) => (
         <>
-          <text class="weeks__bed" x="0" y={TOP + row * ROW + 28}>
+          <text class="weeks__bed" x="0" y={TOP + row * ROW + 38}>
             {shortened(bed)}
           </text>
-          <text class="weeks__room" x="0" y={TOP + row * ROW + 46}>
+          <text class="weeks__room" x="0" y={TOP + row * ROW + 56}>
             {shortened(room)}
           </text>
           <path class="weeks__line" d={`M0 ${TOP + (row + 1) * ROW - 4}H${WIDTH}`} />
@@ -83,8 +83,8 @@ export function WeeksPicture({ weeks }: { weeks: Weeks }) {
       <Bars weeks={weeks} />
       {today >= 0 && today < NIGHTS && (
         <>
-          <path class="weeks__now" d={`M${x(today) + NIGHT / 2} 60V${height - 8}`} />
-          <text class="weeks__now-word" x={x(today) + NIGHT / 2 + 5} y="70">
+          <path class="weeks__now" d={`M${x(today) + NIGHT / 2} 61V${height - 8}`} />
+          <text class="weeks__now-word" x={x(today) + NIGHT / 2 + 5} y="73">
             tonight
           </text>
         </>
@@ -116,13 +116,13 @@ function Bars({ weeks: { bars, beds } }: { weeks: Weeks }) {
               <rect
                 class={`weeks__bar weeks__bar--${state}`}
                 x={x(first) + 1.5}
-                y={y + 22}
+                y={y + 24}
                 width={(end - first) * NIGHT - 3}
                 height={BAR}
                 rx="5"
               />
               {name && (
-                <text class="weeks__name" x={x(first) + 2} y={y + 16}>
+                <text class="weeks__name" x={x(first) + 2} y={y + 17}>
                   {name.length * LETTER <= room ? name : name.slice(0, 1)}
                 </text>
               )}

@@ -73,6 +73,8 @@ function WeeksTable({ weeks: { from, beds, bars, kinds } }: { weeks: Weeks }) {
   const numbers = Array.from({ length: WEEKS }, (_, week) => week)
   const within = <T extends { first: number; end: number }>(things: readonly T[], week: number) =>
     things.filter(({ first, end }) => first < (week + 1) * 7 && end > week * 7)
+  const takes = (week: number) =>
+    kinds.slice(week * 7, week * 7 + 7).some((kind) => kind === 'open' || kind === 'protected')
   const nights = ({ first, end }: { first: number; end: number }) =>
     end - first === 1
       ? shortDay(addDays(from, first))
@@ -90,6 +92,7 @@ function WeeksTable({ weeks: { from, beds, bars, kinds } }: { weeks: Weeks }) {
         ...beds.map(({ bed }) => ({
           text: (
             <Lines
+              none={takes(week) ? 'Free' : ''}
               lines={within(
                 bars.filter((bar) => bar.bed === bed),
                 week,
@@ -115,8 +118,11 @@ function WeeksTable({ weeks: { from, beds, bars, kinds } }: { weeks: Weeks }) {
   )
 }
 
-const Lines = ({ lines }: { lines: readonly { text: string; href: string | null }[] }) => (
+type LinesProps = { lines: readonly { text: string; href: string | null }[]; none?: string }
+
+const Lines = ({ lines, none }: LinesProps) => (
   <>
+    {lines.length === 0 && <span class="quiet">{none}</span>}
     {lines.map(({ text, href }, index) => (
       <>
         {index > 0 && <br />}
