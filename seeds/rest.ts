@@ -40,6 +40,6 @@ export const needs: readonly SeedNeed[] = [
     by: 'kingfisherLiaison',
     on: -30,
     nightsAMonth: 5,
-    reason: 'Finn and Poppy are up most nights since the summer',
+    reason: 'Both children are up most nights since the summer',
   },
 ]

@@ -5,7 +5,7 @@ import { SummaryList } from '../../platform/web/components/summary-list.tsx'
 import { type Cell, Table } from '../../platform/web/components/table.tsx'
 import { page } from '../../platform/web/visit.ts'
 import { addDays } from '../../values/london.ts'
-import { count, list, longDay } from '../../values/words.ts'
+import { count, list, longDay, shortDay } from '../../values/words.ts'
 import { type FairUse, fairUse } from '../lists.ts'
 import { limitSay, UseBars, UseKey, unmetSay } from './use-bars.tsx'
 
@@ -65,7 +65,6 @@ const Choices = ({ use: { constellation, weeks } }: { use: FairUse }) => (
 )
 
 function UseTable({ use: { homes, weeks } }: { use: FairUse }) {
-  const settles = homes.some(({ canSettle }) => canSettle)
   const number = (text: number): Cell => ({ text, format: 'numeric' })
   return (
     <Table
@@ -80,13 +79,10 @@ function UseTable({ use: { homes, weeks } }: { use: FairUse }) {
         { text: 'Need', format: 'numeric' },
         { text: 'Planned', format: 'numeric' },
         { text: 'Emergency', format: 'numeric' },
-        { text: 'Day care hours', format: 'numeric' },
+        { text: 'Day hours', format: 'numeric' },
         { text: 'Waiting', format: 'numeric' },
         'Could not be met',
         'Last asked',
-        ...(settles
-          ? [{ text: <span class="govuk-visually-hidden">What you can do</span>, classes: 'no-print' }]
-          : []),
       ]}
       rows={homes.map((home): Cell[] => [
         {
@@ -94,6 +90,11 @@ function UseTable({ use: { homes, weeks } }: { use: FairUse }) {
             <>
               <a href={`/households/${home.household}`}>{home.name}</a>
               {home.part === 'hub' && ', hub'}
+              {home.canSettle && (
+                <a class="fair-use__change no-print" href={`/households/${home.household}/need`}>
+                  Change need<span class="govuk-visually-hidden"> of {home.name}</span>
+                </a>
+              )}
             </>
           ),
         },
@@ -105,18 +106,6 @@ function UseTable({ use: { homes, weeks } }: { use: FairUse }) {
         number(home.waiting),
         { text: unmetSay(home.unmet) },
         { text: <LastAsked home={home} /> },
-        ...(settles
-          ? [
-              {
-                text: home.canSettle && (
-                  <a href={`/households/${home.household}/need`}>
-                    Change need<span class="govuk-visually-hidden"> of {home.name}</span>
-                  </a>
-                ),
-                classes: 'no-print',
-              },
-            ]
-          : []),
       ])}
     />
   )
@@ -126,7 +115,7 @@ function LastAsked({ home: { lastAsked, asked, children } }: { home: FairUse['ho
   if (lastAsked === null) return children > 0 ? <strong>Never asked</strong> : <>Never</>
   return (
     <>
-      {longDay(lastAsked)}
+      {asked > 0 ? shortDay(lastAsked) : longDay(lastAsked)}
       {asked === 0 && children > 0 && (
         <>
           <br />
@@ -155,8 +144,8 @@ function Meaning({ use: { homes, defaultNights } }: { use: FairUse }) {
           </li>
         ))}
         <li>
-          Planned, emergency and day care: from the arrivals and returns that were written down, whichever
-          home they stayed at. Hours of two children together count twice.
+          Planned, emergency and day hours (day care): from the arrivals and returns that were written down,
+          whichever home they stayed at. Hours of two children together count twice.
         </li>
         <li>Waiting: requests nobody has answered today, or agreed ones that are on hold.</li>
         <li>
@@ -178,7 +167,7 @@ function HubRest({ use: { weeks }, hub }: { use: FairUse; hub: Hub }) {
       <h2>Rest of the hub, {hub.name}</h2>
       <ul class="figures">
         <Figure number={hub.now} words={`${hub.now === 1 ? 'night' : 'nights'} in a row until last night`} />
-        <Figure number={hub.longest} words="nights in a row at most" />
+        <Figure number={hub.longest} words="nights, the longest run" />
         <Figure number={hub.given} words={`child-nights given in ${weeks} weeks`} />
         {rest && rest.protectedDays.length > 0 && (
           <Figure number={hub.onProtected} words="of its own nights with a child there" />
