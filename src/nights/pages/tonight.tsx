@@ -67,31 +67,33 @@ export const tonightPage = page('/tonight', async (visit) => {
           A night counts where a child is from midnight to 5am. A bed that is asked for and not answered yet
           is not left.
         </p>
-        <Details summary="See another night, or what was known then" open={errors.length > 0}>
-          <form method="get" novalidate>
-            <DateInput
-              name="night"
-              legend="Which night?"
-              hint="The day the night begins; empty for tonight"
-              values={dateValues(state, 'night')}
-              error={errorFor(state, 'night')}
-            />
-            <DateInput
-              name="known"
-              legend="As it was known on which day?"
-              hint="Empty for what is known now"
-              values={dateValues(state, 'known')}
-              error={errorFor(state, 'known')}
-            />
-            <Input
-              label="At what time?"
-              hint="Like 5pm or 17:00; empty for the end of that day"
-              width={5}
-              {...answer(state, 'knownTime')}
-            />
-            <Button kind="secondary">Show that night</Button>
-          </form>
-        </Details>
+        <div class="no-print">
+          <Details summary="See another night, or what was known then" open={errors.length > 0}>
+            <form method="get" novalidate>
+              <DateInput
+                name="night"
+                legend="Which night?"
+                hint="The day the night begins; empty for tonight"
+                values={dateValues(state, 'night')}
+                error={errorFor(state, 'night')}
+              />
+              <DateInput
+                name="known"
+                legend="As it was known on which day?"
+                hint="Empty for what is known now"
+                values={dateValues(state, 'known')}
+                error={errorFor(state, 'known')}
+              />
+              <Input
+                label="At what time?"
+                hint="Like 5pm or 17:00; empty for the end of that day"
+                width={5}
+                {...answer(state, 'knownTime')}
+              />
+              <Button kind="secondary">Show that night</Button>
+            </form>
+          </Details>
+        </div>
       </>
     ),
   }
