@@ -1,7 +1,6 @@
 import { type Day, dayOf } from '../values/london.ts'
 import { clockTime, dayAndTime } from '../values/words.ts'
 import type { HomeShown, Sleeper } from './rules/board.ts'
-import type { State } from './rules/tonight.ts'
 import type { BarState, NightKind } from './rules/weeks.ts'
 
 const named = new Intl.DateTimeFormat('en-GB', {
@@ -16,16 +15,6 @@ export const namedDay = (day: Day): string => named.format(new Date(`${day}T12:0
 
 /** The time alone on the night's own day, otherwise with its day: `5pm`, `Sun 29 Nov, 4pm`. */
 export const moment = (at: Date, night: Day): string => (dayOf(at) === night ? clockTime(at) : dayAndTime(at))
-
-/** How a child's night is said in a word or two. */
-export const STATE_WORDS: Record<State, string> = {
-  home: 'At home',
-  staying: 'Staying',
-  arriving: 'Expected',
-  late_arrival: 'Late: not there yet',
-  late_home: 'Late: not home yet',
-  elsewhere: 'Went elsewhere',
-}
 
 const UNKNOWN = 'a home you do not know'
 

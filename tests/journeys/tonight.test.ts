@@ -46,18 +46,19 @@ afterAll(async () => {
 
 test('the liaison worker sees the night, another night, and what was known then', async () => {
   const ruth = await visitor(LIAISON, 1280)
-  await ruth.follow('Tonight')
+  expect(await ruth.page.locator('nav a[href="/tonight"]').first().isVisible()).toBe(true)
+  await ruth.go('/tonight')
   const night = await ruth.text()
   expect(night).toContain('Sunday 22 November, into Monday 23 November.')
   expect(night).toMatch(/2\s*staying away from home/)
   expect(night).toContain('Staying at Orchard End')
   expect(night).toContain('Bed by the door · from Highfield · until Mon 23 Nov, 4pm')
   expect(night).toContain('At home, Larch Cottage')
-  expect(night).not.toContain('late')
+  expect(night).not.toMatch(/child(ren)? late/)
 
   await ruth.follow('Sat 21 Nov, the night before')
   expect(await ruth.heading()).toBe('The night of Saturday 21 November')
-  await ruth.follow('Tonight')
+  await ruth.go('/tonight')
 
   await ruth.typeDay('As it was known on which day?', '2026-11-30')
   await ruth.press('Show that night')
@@ -77,14 +78,11 @@ test('the night is one sheet of paper, in black on white', async () => {
   const sheets = (await ruth.page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(sheets.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
   await ruth.page.emulateMedia({ media: 'print' })
-  const coloured = await ruth.page.locator('.night-sky, .night-home, .night-child').evaluateAll((drawn) =>
-    drawn.flatMap((one) => {
-      const { color, backgroundColor } = getComputedStyle(one)
-      return color === 'rgb(0, 0, 0)' && backgroundColor === 'rgba(0, 0, 0, 0)'
-        ? []
-        : [color, backgroundColor]
-    }),
-  )
+  const coloured = await ruth.page.evaluate(`
+    [...document.querySelectorAll('.night-sky, .night-home, .night-child')].map((drawn) => {
+      const { color, backgroundColor } = getComputedStyle(drawn)
+      return color + ' on ' + backgroundColor
+    }).filter((look) => look !== 'rgb(0, 0, 0) on rgba(0, 0, 0, 0)')`)
   expect(coloured).toEqual([])
   expect(await ruth.page.locator('.night-links').isVisible()).toBe(false)
   await ruth.page.emulateMedia({ media: null })
@@ -140,7 +138,7 @@ test('the liaison worker reads fair use, and settles rest and need', async () =>
   await ruth.follow('26 weeks')
   expect(await ruth.text()).toContain('Each home in 26 weeks')
 
-  await ruth.follow('Settle its rest')
+  await ruth.press('Settle its rest')
   await ruth.type('Nights in a row with a child staying, at most', 'a few')
   await ruth.press('Save')
   expect(await ruth.errors()).toEqual(['Enter the nights in a row as a whole number from 1 to 60'])

@@ -115,8 +115,7 @@ function NightLinks({ shown: { night, tonight: now }, visit }: { shown: Shown; v
   return (
     <ul class="night-links no-print">
       <li>
-        <a href={href(before)}>
-          <span aria-hidden="true">← </span>
+        <a class="night-links__before" href={href(before)}>
           {shortDay(before)}
           <span class="govuk-visually-hidden">, the night before</span>
         </a>
@@ -127,10 +126,9 @@ function NightLinks({ shown: { night, tonight: now }, visit }: { shown: Shown; v
         </li>
       )}
       <li>
-        <a href={href(after)}>
+        <a class="night-links__after" href={href(after)}>
           {shortDay(after)}
           <span class="govuk-visually-hidden">, the night after</span>
-          <span aria-hidden="true"> →</span>
         </a>
       </li>
     </ul>

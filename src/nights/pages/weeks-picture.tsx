@@ -71,11 +71,11 @@ export function WeeksPicture({ weeks }: { weeks: Weeks }) {
       ))}
       {beds.map(({ room, name: bed }, row) => (
         <>
-          <text class="weeks__bed" x="0" y={TOP + row * ROW + 38}>
-            {shortened(bed)}
+          <text class="weeks__bed" x="0" y={TOP + row * ROW + 38} {...fitted(bed)}>
+            {bed}
           </text>
-          <text class="weeks__room" x="0" y={TOP + row * ROW + 56}>
-            {shortened(room)}
+          <text class="weeks__room" x="0" y={TOP + row * ROW + 56} {...fitted(room)}>
+            {room}
           </text>
           <path class="weeks__line" d={`M0 ${TOP + (row + 1) * ROW - 4}H${WIDTH}`} />
         </>
@@ -93,7 +93,9 @@ export function WeeksPicture({ weeks }: { weeks: Weeks }) {
   )
 }
 
-const shortened = (words: string) => (words.length > 17 ? `${words.slice(0, 16)}…` : words)
+/** A long name is drawn narrower, so that all of it stands before the first night. */
+const fitted = (words: string) =>
+  words.length > 16 ? { textLength: LABEL - 10, lengthAdjust: 'spacingAndGlyphs' } : {}
 
 const spanWords = (from: string, first: number, end: number) =>
   `${dayWords(addDays(from, first))}${end - first > 1 ? ` to ${dayWords(addDays(from, end - 1))}` : ''}`

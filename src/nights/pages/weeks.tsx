@@ -49,8 +49,8 @@ function WeeksLinks({ weeks: { household, from, tonight } }: { weeks: Weeks }) {
   return (
     <ul class="night-links no-print">
       <li>
-        <a href={href(addDays(from, -step))}>
-          <span aria-hidden="true">← </span>Six weeks earlier
+        <a class="night-links__before" href={href(addDays(from, -step))}>
+          Six weeks earlier
         </a>
       </li>
       {today && (
@@ -59,8 +59,8 @@ function WeeksLinks({ weeks: { household, from, tonight } }: { weeks: Weeks }) {
         </li>
       )}
       <li>
-        <a href={href(addDays(from, step))}>
-          Six weeks later<span aria-hidden="true"> →</span>
+        <a class="night-links__after" href={href(addDays(from, step))}>
+          Six weeks later
         </a>
       </li>
     </ul>
