@@ -56,7 +56,7 @@ test('the liaison worker sees the night, another night, and what was known then'
   expect(night).toContain('At home, Larch Cottage')
   expect(night).not.toMatch(/child(ren)? late/)
 
-  await ruth.follow('Sat 21 Nov, the night before')
+  await ruth.follow('Sat 21 Nov the night before')
   expect(await ruth.heading()).toBe('The night of Saturday 21 November')
   await ruth.go('/tonight')
 

@@ -117,7 +117,7 @@ function NightLinks({ shown: { night, tonight: now }, visit }: { shown: Shown; v
       <li>
         <a class="night-links__before" href={href(before)}>
           {shortDay(before)}
-          <span class="govuk-visually-hidden">, the night before</span>
+          <span class="govuk-visually-hidden">the night before</span>
         </a>
       </li>
       {night !== now && (
@@ -128,7 +128,7 @@ function NightLinks({ shown: { night, tonight: now }, visit }: { shown: Shown; v
       <li>
         <a class="night-links__after" href={href(after)}>
           {shortDay(after)}
-          <span class="govuk-visually-hidden">, the night after</span>
+          <span class="govuk-visually-hidden">the night after</span>
         </a>
       </li>
     </ul>
