@@ -31,10 +31,11 @@ const source = ({ known }: Asked) =>
 /** Stays with a night that may say where a child sleeps: of that night, overdue, or over later than planned. */
 function stays(context: Context, asked: Asked) {
   const { from, to } = smallHours(asked.night)
+  const within = sql.raw(asked.known === null ? 'stays_within' : 'stays_known_within')
   return sql`
     select y.* from ${source(asked)} y
     where y.service_id = ${context.actor.service.id} and y.kind <> 'day_care'
-      and y.during && tstzrange(${from}::timestamptz - ${LOOK_BACK}, ${to}::timestamptz)
+      and y.id in (select ${within}(tstzrange(${from}::timestamptz - ${LOOK_BACK}, ${to}::timestamptz)))
       and y.status not in ('declined', 'cancelled', 'no_show')
       and (y.during && tstzrange(${from}, ${to}) or y.status = 'arrived' or y.over_at > ${from})`
 }

@@ -7,18 +7,23 @@ import { bedsSay, whereSay } from '../words.ts'
 
 type Props = { board: Board; night: Day }
 
+/** Beyond so many children, those at home are read by their home alone: the list is for who is not. */
+const MANY = 100
+
 /** Every child, the late first. */
 export function ChildrenTable({ board: { children }, night }: Props) {
   if (children.length === 0) return <p>No child you may see is written down for this night.</p>
+  const many = children.length > MANY
+  const listed = many ? children.filter(({ state }) => state !== 'home') : children
   return (
     <Table
       scroll
-      caption="Each child"
+      caption={many ? 'Each child who is not at home' : 'Each child'}
       captionSize="m"
       rowHeaders
       classes="tonight-children"
       head={['Child', 'Where']}
-      rows={children.map((child): Cell[] => [
+      rows={listed.map((child): Cell[] => [
         { text: <Named child={child} /> },
         { text: <Whereabouts child={child} night={night} /> },
       ])}
