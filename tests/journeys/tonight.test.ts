@@ -60,6 +60,7 @@ test('the liaison worker sees the night, another night, and what was known then'
   expect(await ruth.heading()).toBe('The night of Saturday 21 November')
   await ruth.go('/tonight')
 
+  await ruth.page.getByText('See another night, or what was known then').click()
   await ruth.typeDay('As it was known on which day?', '2026-11-30')
   await ruth.press('Show that night')
   expect(await ruth.errors()).toEqual(['Nobody knows yet what will be known then'])
