@@ -12,6 +12,7 @@ import { emergencySteps } from './seed/emergencies.ts'
 import { homeSteps } from './seed/homes.ts'
 import { asApp, inOneGo, within } from './seed/one-go.ts'
 import { staffSteps } from './seed/people.ts'
+import { restSteps } from './seed/rest.ts'
 import { staySteps } from './seed/stays.ts'
 import { tieSteps } from './seed/ties.ts'
 import { World } from './seed/world.ts'
@@ -62,7 +63,16 @@ export const seed = (database: Database, anchor: Day): Promise<County> =>
 
 /** Everything that is done, in order; all of it before the anchor day. */
 export function storyOf(world: World): Step[] {
-  const told = [staffSteps, homeSteps, childSteps, tieSteps, constellationSteps, staySteps, emergencySteps]
+  const told = [
+    staffSteps,
+    homeSteps,
+    childSteps,
+    tieSteps,
+    constellationSteps,
+    restSteps,
+    staySteps,
+    emergencySteps,
+  ]
   const steps = inOrder(told.flatMap((tell) => tell(world)))
   allPast(steps, world.anchor)
   return steps
