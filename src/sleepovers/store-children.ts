@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import type { Span } from '../values/london.ts'
 import type { ChildFacts } from './facts.ts'
-import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
+import { asSpans, factDays, known, planKept, type RawSpan } from './store-read.ts'
 import type { Kind } from './words.ts'
 
 type Row = Omit<ChildFacts, 'otherStays' | 'holidayStays'> & {
@@ -24,7 +24,7 @@ export async function gatherChildren(
 ): Promise<ChildFacts[]> {
   const item = kind === 'day_care' ? 'day_care' : 'overnight_stay'
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${planKept}
     select c.id, d.first_name as name, d.dob, d.sex, d.responsible_authority as "responsibleAuthority", d.pets,
       d.cared_for_alongside as "caredForAlongside", home.household_id as home,
       coalesce(card.allergies, '[]') as allergies, coalesce(jsonb_array_length(card.medication), 0) > 0 as "takesMedicine",

@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts'
 import { pseudonym } from '../platform/pseudonym.ts'
 import type { Span } from '../values/london.ts'
 import type { HostFacts, Sleeper } from './facts.ts'
-import { asSpan, asSpans, factDays, known, type RawSpan } from './store-read.ts'
+import { asSpan, asSpans, factDays, known, planKept, type RawSpan } from './store-read.ts'
 
 /** A home with what the rules ask about it, and where it is. */
 export type Host = HostFacts & { lat: number | null; lon: number | null }
@@ -25,7 +25,7 @@ export async function gatherHosts(
   const days = sql`daterange(${from}, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
   // In the small hours it is still the night of the evening before.
   const nights = sql`daterange(${from} - 1, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${planKept}
     select h.id as household, d.name, d.local_authority as "localAuthority", d.pets, d.smoker, d.lat, d.lon,
       (select coalesce(json_agg(c.person_id), '[]') from household_carer c
         where c.household_id = h.id and ${known('c')} and c.during && ${days}) as carers,
@@ -84,7 +84,7 @@ async function gatherSleepers(
   window: Span,
   without: string | null,
 ): Promise<Map<string, Sleeper[]>> {
-  const { rows } = await sql<SleeperRow>`
+  const { rows } = await sql<SleeperRow>`${planKept}
     with here as (
       select p.household_id as household, p.child_id as child, null::uuid as bed, null as room,
         (tstzmultirange(tstzrange(lower(p.during)::timestamp at time zone 'Europe/London', upper(p.during)::timestamp at time zone 'Europe/London'))

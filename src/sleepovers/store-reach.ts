@@ -3,7 +3,7 @@ import { type Context, widened } from '../platform/context.ts'
 import type { Day, Span } from '../values/london.ts'
 import { dayOf } from '../values/london.ts'
 import type { Tier } from './rules/rank.ts'
-import { known } from './store-read.ts'
+import { known, planKept } from './store-read.ts'
 
 /** A product default: how far away, in miles as the crow flies, a home of the service still counts as in reach. */
 export const REACH_MILES = 30
@@ -50,7 +50,7 @@ const shownOf = (now: Date): RawBuilder<unknown> => sql`
 /** The other homes of the constellation, whether or not they have room: whoever asks is to see why not. */
 export async function ownConstellation(context: Context, asked: Asked): Promise<InReach[]> {
   const { today, now } = context
-  const { rows } = await sql<InReach>`
+  const { rows } = await sql<InReach>`${planKept}
     with ${asking(asked, today)}
     select h.household, 'own' as tier, h.hub, h.knows, h.languages, h.cultures, h.miles, ${shownOf(now)}
     from (
@@ -84,7 +84,7 @@ export async function homesInReach(
   const days = sql`daterange(${dayOf(span.from)}::date, ${dayOf(new Date(span.to.getTime() - 1))}::date, '[]')`
   const taken = sql`daterange(${first}::date, ${nights.at(-1) ?? first}::date, '[]')`
   // What is costly to ask is asked in this order until a dozen fit: counts, since the planner makes no join of them.
-  const { rows } = await sql<InReach>`
+  const { rows } = await sql<InReach>`${planKept}
     with ${asking(asked, today)}, neighbour as materialized (
       -- By home: how far its hub is, and whether it is one. A map, since the planner would compare every pair.
       select jsonb_object_agg(m.household_id, jsonb_build_object('hub', m.part = 'hub', 'miles', ${MILES})) as homes
