@@ -79,24 +79,23 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
 }
 
 /**
- * Takes off everything that is checked or kept up row by row, and gives what puts it back: indexes, exclusion and
- * foreign keys are built over all rows at once, and fail where a row breaks one. What writes down how each stay stood
+ * Takes off everything that is checked or kept up row by row, and gives what puts it back: indexes and constraints are
+ * built over all rows at once, and fail where a row breaks one. What writes down how each stay stood
  * rests meanwhile: the country says that itself.
  */
 async function shed(client: pg.PoolClient): Promise<[string, string][]> {
   await client.query('alter table stay disable trigger remember_stay')
   const { rows: constraints } = await client.query<Shed>(`
     select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-    from pg_constraint where connamespace = 'public'::regnamespace and contype in ('f', 'x')
-    order by contype desc, conrelid::regclass::text, conname`)
+    from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'x', 'f')
+    order by array_position(array['p', 'u', 'x', 'f'], contype::text), conrelid::regclass::text, conname`)
   const { rows: indexes } = await client.query<Shed>(`
     select indrelid::regclass::text as "table", indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
     from pg_index join pg_class c on c.oid = indexrelid
-    where c.relnamespace = 'public'::regnamespace and not indisunique
+    where c.relnamespace = 'public'::regnamespace
       and not exists (select from pg_constraint where conindid = indexrelid)`)
-  for (const { table, name } of constraints.filter(({ definition }) => definition.startsWith('FOREIGN')))
-    await client.query(`alter table ${table} drop constraint ${name}`)
-  for (const { table, name } of constraints.filter(({ definition }) => !definition.startsWith('FOREIGN')))
+  // What others hang on goes last, and comes back first.
+  for (const { table, name } of constraints.toReversed())
     await client.query(`alter table ${table} drop constraint ${name}`)
   for (const { name } of indexes) await client.query(`drop index ${name}`)
   return [

@@ -2,6 +2,7 @@ import type { PostgresPool } from 'kysely'
 import pg from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import { isDatabaseDown } from './database-down.ts'
+import { quick } from './database-statements.ts'
 import { types } from './database-types.ts'
 
 /** Connections whose server said goodbye: pg may hand one out once more before its socket closes. */
@@ -45,15 +46,15 @@ export function living(pool: pg.Pool): PostgresPool {
     for (;;) {
       const client = await pool.connect()
       const since = rested.get(client)
-      if (!gone.has(client) && (since === undefined || Date.now() - since < 1000)) return client
+      if (!gone.has(client) && (since === undefined || Date.now() - since < 1000)) return quick(client)
       const error = gone.has(client) ? undefined : await ping(client)
-      if (!error && !gone.has(client)) return client
+      if (!error && !gone.has(client)) return quick(client)
       client.release(true)
       if (error && /timeout/.test(error.message)) throw error
     }
   }
   // Kysely that was never asked ends nothing: the pool is ended by who made it.
-  return { connect, end: async () => {} } as PostgresPool
+  return { connect, end: async () => {} } as unknown as PostgresPool
 }
 
 async function ping(client: pg.PoolClient): Promise<Error | undefined> {

@@ -1,5 +1,6 @@
 import type { Role } from './actor.ts'
 import { type Context, widened } from './context.ts'
+import { along } from './database-statements.ts'
 import { newId } from './ids.ts'
 
 type NewTask = {
@@ -26,6 +27,7 @@ export async function giveTask(context: Context, task: NewTask): Promise<string>
       due_at: task.due,
       created_at: context.now,
     })
+    .modifyEnd(along)
     .execute()
   return id
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
+import { along } from '../platform/database-statements.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
 import type { Span } from '../values/london.ts'
@@ -130,6 +131,7 @@ export async function saveStay(context: Context, stay: NewStay): Promise<string>
       requested_by: context.actor.person,
       requested_at: context.now,
     })
+    .modifyEnd(along)
     .execute()
   await context.db
     .insertInto('stay_child')
@@ -144,6 +146,7 @@ export async function saveStay(context: Context, stay: NewStay): Promise<string>
         view,
       })),
     )
+    .modifyEnd(along)
     .execute()
   return id
 }
@@ -167,6 +170,7 @@ export async function saveWeighing(
       weighed_at: context.now,
       weighed_by: context.actor.person,
     })
+    .modifyEnd(along)
     .execute()
 }
 
