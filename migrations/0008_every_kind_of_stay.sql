@@ -138,3 +138,6 @@ insert into stay_was (stay_id, service_id, kind, status, home_household_id, host
   select id, service_id, kind, status, home_household_id, host_household_id, during, arrived_at, returned_at,
     coalesce(answered_at, cancelled_at, arrived_at), null
   from stay where coalesce(answered_at, cancelled_at, arrived_at) > requested_at;
+
+-- All homes of a service, as they are known now: who could take a child in an emergency is asked of each of them.
+create index household_detail_service on household_detail (service_id) where superseded_at is null;

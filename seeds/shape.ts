@@ -46,6 +46,7 @@ export type SeedHome = {
   readonly pets?: readonly string[]
   readonly smoker?: boolean
   readonly languages?: readonly string[]
+  readonly cultures?: readonly string[]
   readonly adultHome?: boolean
   readonly wants?: Wish
   readonly canBeHub?: boolean

@@ -54,6 +54,8 @@ async function recordOn(context: Context, { child, asAt }: z.output<typeof query
       changeCard: may.changeCareCard(actor, { child }),
       giveConsent: may.giveConsent(actor, { child }),
       withdrawConsent: may.withdrawConsent(actor, { child }),
+      askForBed:
+        facts.household !== null && may.askForSleepover(actor, { home: facts.household, children: [child] }),
     },
   }
 }

@@ -64,7 +64,7 @@ async function home(visit: Visit) {
                 Ask for a sleepover
               </Button>
             )}
-            <Button kind="stop" href="/help">
+            <Button kind="stop" href={actor.placedChildren.length > 0 ? '/sleepovers/emergency' : '/help'}>
               I need help now
             </Button>
           </div>

@@ -72,6 +72,7 @@ describe('add-household', () => {
       pets: 'dog, two cats,, dog',
       smoker: 'no',
       languages: ['English', 'Polish'],
+      cultures: 'Polish, Roman Catholic',
       canBeHub: '',
     })
     const { details, reference } = await record(household)
@@ -86,6 +87,7 @@ describe('add-household', () => {
       pets: ['dog', 'two cats'],
       smoker: false,
       languages: ['English', 'Polish'],
+      cultures: ['Polish', 'Roman Catholic'],
       canBeHub: null,
       adultHomeFullTime: null,
       from: '2026-11-01',

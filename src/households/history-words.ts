@@ -86,6 +86,7 @@ function detailsSay(fact: RawFact): string {
     fact.phone,
     many('pets').length > 0 ? `pets: ${list(many('pets'))}` : null,
     many('languages').length > 0 ? `languages: ${list(many('languages'))}` : null,
+    many('cultures').length > 0 ? `culture and faith: ${list(many('cultures'))}` : null,
     yes('smoker', 'somebody smokes'),
     yes('adult_home_full_time', 'an adult is at home full time'),
     fact.wants_mockingbird

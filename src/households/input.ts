@@ -43,6 +43,7 @@ export const details = z.object({
   pets: listOfWords('pets'),
   smoker: orNothing(yesNo('Choose whether anyone smokes there')),
   languages: listOfWords('languages'),
+  cultures: listOfWords('cultures'),
   adultHomeFullTime: orNothing(yesNo('Choose whether an adult is at home full time')),
   wantsMockingbird: optionalOneOf(codes(WISHES), 'Choose yes, not sure or no'),
   canBeHub: orNothing(yesNo('Choose whether this home could be a hub home')),

@@ -19,6 +19,7 @@ export type HomeDetails = {
   pets: string[]
   smoker: boolean | null
   languages: string[]
+  cultures: string[]
   adultHomeFullTime: boolean | null
   wantsMockingbird: Wish | null
   canBeHub: boolean | null
@@ -29,7 +30,7 @@ export type HomeDetails = {
 export async function detailsAt(context: Context, household: string, at: AsAt): Promise<HomeDetails | null> {
   const { rows } = await sql<HomeDetails>`
     select d.name, d.kind, d.phone, d.postcode, d.lat, d.lon, d.position_from as "positionFrom",
-      d.local_authority as "localAuthority", d.pets, d.smoker, d.languages,
+      d.local_authority as "localAuthority", d.pets, d.smoker, d.languages, d.cultures,
       d.adult_home_full_time as "adultHomeFullTime", d.wants_mockingbird as "wantsMockingbird",
       d.can_be_hub as "canBeHub", lower(d.during) as from
     from household_detail d where d.household_id = ${household} and ${held('d', at)}`.execute(context.db)

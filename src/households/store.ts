@@ -54,6 +54,7 @@ export function stateDetails(
     pets: details.pets,
     smoker: details.smoker,
     languages: details.languages,
+    cultures: details.cultures,
     adult_home_full_time: details.adultHomeFullTime,
     wants_mockingbird: details.wantsMockingbird,
     can_be_hub: details.canBeHub,

@@ -31,6 +31,7 @@ export type HomeDetail = {
   pets: string[]
   smoker: boolean | null
   languages: string[]
+  cultures: string[]
   adult_home_full_time: boolean | null
   wants_mockingbird: string | null
   can_be_hub: boolean | null
@@ -136,6 +137,8 @@ function decideDetail(one: HomeCase, today: Day, out: DecidedHomes, say: Say): v
     pets: row.pets ?? before?.pets ?? [],
     smoker: or(row.smoker, before?.smoker),
     languages: row.languages.length > 0 ? row.languages : (before?.languages ?? []),
+    // No register has them; what is known stays.
+    cultures: before?.cultures ?? [],
     adult_home_full_time: or(row.adultHome, before?.adult_home_full_time),
     wants_mockingbird: or<string>(row.wants, before?.wants_mockingbird),
     can_be_hub: or(row.canBeHub, before?.can_be_hub),

@@ -50,6 +50,7 @@ describe('homes', () => {
       pets: home.pets ?? [],
       smoker: home.smoker,
       languages: home.languages,
+      cultures: ['Polish'],
       adult_home_full_time: home.adultHome,
       wants_mockingbird: home.wants,
       can_be_hub: home.canBeHub,

@@ -18,7 +18,7 @@ export async function knownHomes(
     detail as (
       select distinct on (d.household_id) d.household_id as home, jsonb_build_object('name', d.name, 'kind', d.kind,
         'phone', d.phone, 'postcode', d.postcode, 'lat', d.lat, 'lon', d.lon, 'position_from', d.position_from,
-        'local_authority', d.local_authority, 'pets', d.pets, 'smoker', d.smoker, 'languages', d.languages,
+        'local_authority', d.local_authority, 'pets', d.pets, 'smoker', d.smoker, 'languages', d.languages, 'cultures', d.cultures,
         'adult_home_full_time', d.adult_home_full_time, 'wants_mockingbird', d.wants_mockingbird,
         'can_be_hub', d.can_be_hub) as detail
       from household_detail d join wanted on home = d.household_id where ${standing('d', today)}

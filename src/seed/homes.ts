@@ -71,6 +71,7 @@ async function writeHome(world: World, key: HomeKey, home: SeedHome, index: numb
     pets: home.pets ?? [],
     smoker: home.smoker ?? false,
     languages: home.languages ?? [],
+    cultures: home.cultures ?? [],
     adultHomeFullTime: home.adultHome,
     wantsMockingbird: home.wants,
     canBeHub: home.canBeHub,

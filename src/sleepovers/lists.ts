@@ -108,10 +108,10 @@ export const unmetNeeds = listing({
 
 export const childrenToAskFor = listing({
   name: 'children-to-ask-for',
-  says: 'The children who live with you today, whom you may ask a sleepover for.',
-  query: z.object({}),
+  says: 'The children who live with you today, whom you may ask a sleepover for; and those named, as far as you may see them.',
+  query: z.object({ children: z.array(z.guid()).max(20).default([]) }),
   allow: may.readSleepovers,
-  run: (context) => namesOf(context, context.actor.placedChildren),
+  run: (context, { children }) => namesOf(context, [...context.actor.placedChildren, ...children]),
 })
 
 export const siblingsAtHome = listing({

@@ -1,9 +1,14 @@
 import type { Module } from '../platform/module.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
 import { addToHandover } from './add-to-handover.ts'
+import { answerByPhone } from './answer-by-phone.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
+import { askInEmergency } from './ask-in-emergency.ts'
+import { callDuty } from './call-duty.ts'
 import { cancelSleepover } from './cancel-sleepover.ts'
+import { confirmEmergency } from './confirm-emergency.ts'
 import { declineSleepover } from './decline-sleepover.ts'
+import { emergencyHomes } from './emergency-homes.ts'
 import { giveYes } from './give-yes.ts'
 import {
   childrenToAskFor,
@@ -21,6 +26,7 @@ import { readCard } from './read-card.ts'
 import { receiveItems } from './receive-items.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
+import { heldStay, whomToRing } from './whom-to-ring.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 export const sleepovers: Module = {
@@ -38,6 +44,10 @@ export const sleepovers: Module = {
     recordArrival,
     recordReturn,
     withdrawConsent,
+    askInEmergency,
+    answerByPhone,
+    callDuty,
+    confirmEmergency,
   ],
   listings: [
     sleepoverList,
@@ -48,6 +58,9 @@ export const sleepovers: Module = {
     childrenToAskFor,
     siblingsAtHome,
     unmetNeeds,
+    emergencyHomes,
+    heldStay,
+    whomToRing,
   ],
   routes: sleepoverPages,
 }

@@ -10,6 +10,9 @@ import { answerPages } from './pages/answer.tsx'
 import { askPages } from './pages/ask.tsx'
 import { checkPage } from './pages/check.tsx'
 import { consentPage } from './pages/consent.tsx'
+import { emergencySteps } from './pages/emergency.tsx'
+import { emergencyHeldPages } from './pages/emergency-held.tsx'
+import { emergencyHomePages } from './pages/emergency-homes.tsx'
 import { movingPages } from './pages/moving.tsx'
 import { section, stayView, whoGoes } from './pages/stay.tsx'
 import type { StayListed } from './store-lists.ts'
@@ -124,6 +127,9 @@ const listPages: Route[] = [
 export const sleepoverPages: Route[] = [
   ...askPages,
   checkPage,
+  ...emergencySteps,
+  ...emergencyHomePages,
+  ...emergencyHeldPages,
   ...listPages,
   ...answerPages,
   ...movingPages,

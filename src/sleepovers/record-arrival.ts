@@ -6,18 +6,12 @@ import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { giveTask } from '../platform/tasks.ts'
-import { addDays, dayOf, momentAt, weekday } from '../values/london.ts'
+import { momentAt } from '../values/london.ts'
+import { nextWorkingMorning } from '../values/working-days.ts'
 import { changeStay, findStay, saveWeighing } from './store.ts'
 import { unreadCards } from './store-handover.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
 import { weigh } from './weigh.ts'
-
-/** Nine o'clock on the next working day, Monday to Friday: when what was done in a hurry is looked at again. */
-function nextWorkingMorning(now: Date): Date {
-  let next = addDays(dayOf(now), 1)
-  while (weekday(next) > 5) next = addDays(next, 1)
-  return momentAt(next, '09:00')
-}
 
 /** Invariant 12 and "never refuse to record the truth": a child who is there is there, whatever is missing. */
 export const recordArrival = action({
@@ -59,7 +53,7 @@ export const recordArrival = action({
         kind: 'look into arrival',
         says,
         about: { kind: 'stay', id: stayId },
-        due: nextWorkingMorning(context.now),
+        due: nextWorkingMorning(context.now, '09:00'),
       }
       const liaison = await liaisonOf(context, stay.home)
       if (liaison.length === 0) await giveTask(context, { ...task, forRole: 'duty_worker' })

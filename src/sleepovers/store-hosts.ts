@@ -23,6 +23,8 @@ export async function gatherHosts(
 ): Promise<Map<string, Host>> {
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
   const days = sql`daterange(${from}, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
+  // In the small hours it is still the night of the evening before.
+  const nights = sql`daterange(${from} - 1, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
   const { rows } = await sql<Row>`
     select h.id as household, d.name, d.local_authority as "localAuthority", d.pets, d.smoker, d.lat, d.lon,
       (select coalesce(json_agg(c.person_id), '[]') from household_carer c
@@ -34,9 +36,9 @@ export async function gatherHosts(
       (select coalesce(json_agg(json_build_object('id', b.id, 'room', b.room, 'name', b.name, 'during', ${factDays('b')})
           order by b.room, b.name, b.id), '[]') from bed b where b.household_id = h.id and b.during && ${days}) as beds,
       (select coalesce(json_agg(${factDays('x')}), '[]') from closure x
-        where x.household_id = h.id and ${known('x')} and x.during && ${days}) as closures,
+        where x.household_id = h.id and ${known('x')} and x.during && ${nights}) as closures,
       (select coalesce(json_agg(json_build_object('openNights', w.open_nights, 'during', ${factDays('w')})), '[]')
-        from weekly_pattern w where w.household_id = h.id and ${known('w')} and w.during && ${days}) as weekly,
+        from weekly_pattern w where w.household_id = h.id and ${known('w')} and w.during && ${nights}) as weekly,
       (select coalesce(json_agg(json_build_object('children', (select json_agg(n.child_id) from exemption_child n where n.exemption_id = e.id),
           'during', ${factDays('e')})), '[]') from exemption e where e.household_id = h.id and ${known('e')} and e.during && ${days}) as exemptions,
       (select coalesce(json_agg(json_build_object('household', case when l.household_a = h.id then l.household_b else l.household_a end,
@@ -52,7 +54,7 @@ export async function gatherHosts(
     from household h
     cross join lateral (select coalesce(json_agg(json_build_object('nightsInRow', r.nights_in_row, 'protectedDays', r.protected_days,
         'nightsPerHome', r.nights_per_home, 'during', ${factDays('r')})), '[]') as settled
-      from hub_rest r where r.household_id = h.id and ${known('r')} and r.during && ${days}) rest
+      from hub_rest r where r.household_id = h.id and ${known('r')} and r.during && ${nights}) rest
     join household_detail d on d.household_id = h.id and ${known('d')} and d.during @> ${from}
     where h.id = any (${homes}::uuid[])`.execute(context.db)
   const sleepers = await gatherSleepers(context, homes, window, without)

@@ -114,6 +114,16 @@ export type StayShown = StayListed & {
     at: string
     until: string
   }[]
+  /** What was allowed by voice in an emergency. */
+  acceptances: {
+    finding: string
+    reason: string
+    by: string
+    role: string
+    at: string
+    plan: string
+    until: string
+  }[]
   weighed: { occasion: string; packVersion: string; at: string; findings: Finding[] }[]
 }
 
@@ -137,6 +147,9 @@ export async function showStay(context: Context, stay: string): Promise<StayShow
       (select coalesce(json_agg(json_build_object('finding', o.finding, 'rule', o.rule, 'reason', o.reason, 'role', o.role, 'by', p.name,
           'at', o.given_at, 'until', o.expires_on) order by o.given_at), '[]')
         from override o join person p on p.id = o.given_by where o.stay_id = y.id) as yeses,
+      (select coalesce(json_agg(json_build_object('finding', a.finding, 'reason', a.reason, 'by', a.authorised_by, 'role', a.authorised_role,
+          'at', a.authorised_at, 'plan', a.supervision_plan, 'until', a.expires_on) order by a.finding), '[]')
+        from acceptance a where a.stay_id = y.id) as acceptances,
       (select coalesce(json_agg(json_build_object('occasion', w.occasion, 'packVersion', w.pack_version, 'at', w.weighed_at,
           'findings', w.findings) order by w.weighed_at), '[]') from weighing w where w.stay_id = y.id) as weighed
     from (${listed(context)} where y.id = ${stay}) base
@@ -158,7 +171,9 @@ function asFarAsKnown(stay: StayShown): StayShown {
     seen.length > 0 && finding.children.every((child) => seen.includes(child))
   const weighed = stay.weighed.map((one) => ({ ...one, findings: one.findings.filter(known).map(forEyes) }))
   const keys = new Set(stay.weighed.flatMap(({ findings }) => findings.filter(known)).map(({ key }) => key))
-  return { ...stay, weighed, yeses: stay.yeses.filter(({ finding }) => keys.has(finding)) }
+  const kept = <Given extends { finding: string }>(given: Given[]) =>
+    given.filter(({ finding }) => keys.has(finding))
+  return { ...stay, weighed, yeses: kept(stay.yeses), acceptances: kept(stay.acceptances) }
 }
 
 export type UnmetListed = {

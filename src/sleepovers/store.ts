@@ -3,9 +3,10 @@ import { type Context, widened } from '../platform/context.ts'
 import { along } from '../platform/database-statements.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
+import { closeTasks } from '../platform/tasks.ts'
 import type { Span } from '../values/london.ts'
 import type { Finding } from './facts.ts'
-import type { Kind, Status } from './words.ts'
+import { type Kind, STATUS_WORDS, type Status } from './words.ts'
 
 /** A stay as an action works with it. */
 export type Stay = {
@@ -187,6 +188,9 @@ type Change = {
   length_reason?: string | null
 }
 
+/** The kind of the task to confirm an emergency the next working day, or to end it. */
+export const CONFIRM_TASK = 'confirm emergency'
+
 /** Which of a stay's states let go of its beds altogether. */
 const LETS_GO: readonly Status[] = ['declined', 'cancelled', 'no_show']
 
@@ -209,6 +213,10 @@ export async function changeStay(context: Context, stay: string, change: Change)
     .set({ ...change, ...who })
     .where('id', '=', stay)
     .execute()
+  // An emergency that has ended needs nobody to confirm it or end it.
+  if (LETS_GO.includes(status) || status === 'returned') {
+    await closeTasks(context, CONFIRM_TASK, stay, STATUS_WORDS[status])
+  }
   // The bed of every child: one child's social worker may cancel for children they do not know.
   await widened(context, async () => {
     if (LETS_GO.includes(status)) {

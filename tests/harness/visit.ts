@@ -13,6 +13,8 @@ export class Visitor {
   readonly #context: BrowserContext
   readonly #script: boolean
   readonly #complaints: string[] = []
+  /** How many taps and typed fields the story has taken so far; unfolding is a tap. */
+  taps = 0
 
   constructor(app: RunningApp, context: BrowserContext, page: Page, script: boolean) {
     this.#app = app
@@ -46,6 +48,7 @@ export class Visitor {
 
   /** Types into the field with this label. */
   async type(label: string | RegExp, words: string): Promise<void> {
+    this.taps++
     await this.page.getByLabel(label, { exact: true }).fill(words)
   }
 
@@ -53,6 +56,7 @@ export class Visitor {
   async typeDay(legend: string | RegExp, day: string): Promise<void> {
     const group = this.page.getByRole('group', { name: legend })
     const [year = '', month = '', date = ''] = day.split('-')
+    this.taps += 3
     await group.getByLabel('Day').fill(date)
     await group.getByLabel('Month').fill(month)
     await group.getByLabel('Year').fill(year)
@@ -60,12 +64,20 @@ export class Visitor {
 
   /** Ticks the box, or picks the radio button, with this label. */
   async choose(label: string | RegExp): Promise<void> {
+    this.taps++
     await this.page.getByLabel(label, { exact: true }).check()
   }
 
   /** Picks an entry of the list with this label by its words. */
   async select(label: string | RegExp, entry: string): Promise<void> {
+    this.taps++
     await this.page.getByLabel(label, { exact: true }).selectOption({ label: entry })
+  }
+
+  /** Unfolds what stands under these words, the first of several. */
+  async unfold(words: string | RegExp): Promise<void> {
+    this.taps++
+    await this.page.locator('details:not([open]) > summary', { hasText: words }).first().click()
   }
 
   /** The page's own name. */
@@ -102,7 +114,11 @@ export class Visitor {
   async #lead(to: Locator): Promise<void> {
     // What is folded away is reached by unfolding it, as the menu is on a phone.
     const fold = this.page.locator('details:not([open])').filter({ has: to })
-    if ((await fold.count()) > 0) await fold.locator('summary').click()
+    if ((await fold.count()) > 0) {
+      this.taps++
+      await fold.locator('summary').click()
+    }
+    this.taps++
     await Promise.all([this.page.waitForEvent('load'), to.click()])
     await this.check()
   }

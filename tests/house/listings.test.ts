@@ -8,7 +8,7 @@ import { Forbidden, NotFound } from '../../src/platform/refusals.ts'
 import { testDatabase } from '../harness/database.ts'
 import { idFields, inputFor } from './inputs.ts'
 import { FAMILIES, markersIn, type ServiceName } from './markers.ts'
-import { mayKnow } from './may-know.ts'
+import { mayKnow, TOLD_IN_AN_EMERGENCY } from './may-know.ts'
 import { everybodyOf, fillWorld, idOf, NOW } from './world.ts'
 
 /* Every listing, looked at by everybody, asked about everything: what comes out is theirs to know. */
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database?.close())
 
 const SERVICES: ServiceName[] = ['north', 'south']
-const STAYS = ['past', 'present', 'coming', 'asked', 'agreed']
+const STAYS = ['past', 'present', 'coming', 'asked', 'agreed', 'urgent']
 /** Every thing of the world that a field of this name may name. */
 const CHOICES: Record<string, string[]> = {
   bed: FAMILIES.map((family) => `${family} bed`),
@@ -42,6 +42,7 @@ const TOLD: Record<string, string[]> = {
   // A child's social worker chooses where a child will live among all the service's homes.
   'homes-for-placing': ['far', 'free', 'peer'].map((family) => `child_social_worker: north ${family} near`),
   // Who asks for a sleepover is told which other home of the child's constellation would also work.
+  'emergency-homes': TOLD_IN_AN_EMERGENCY,
   'sleepover-check': ['child_social_worker: north peer near', 'supervising_social_worker: north peer near'],
 }
 

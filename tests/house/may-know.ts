@@ -72,3 +72,17 @@ export const IN_ROWS_ALONE: Record<string, Kind[]> = {
   invitation: ['leaving'],
   membership: ['leaving'],
 }
+
+/**
+ * In an emergency whoever may ask for a child is told the names and phone numbers of homes beyond their constellation
+ * that can take the child now, and no more of them (docs/decisions/0010): that is what the list is for.
+ */
+export const TOLD_IN_AN_EMERGENCY: string[] = [
+  'child_social_worker: north peer near',
+  'supervising_social_worker: north peer near',
+  'liaison_worker: north far near',
+  ...['far', 'free'].map((family) => `hub carer: north ${family} near`),
+  ...['far', 'free'].map((family) => `peer carer: north ${family} near`),
+  ...['free', 'peer'].map((family) => `far carer: north ${family} near`),
+  ...['far', 'mine', 'peer'].map((family) => `free carer: north ${family} near`),
+]

@@ -8,7 +8,7 @@ import type { Route } from '../../src/platform/web/visit.ts'
 import { testDatabase } from '../harness/database.ts'
 import { sessionOf } from '../harness/sign-in.ts'
 import { markersIn } from './markers.ts'
-import { mayKnow } from './may-know.ts'
+import { mayKnow, TOLD_IN_AN_EMERGENCY } from './may-know.ts'
 import { everybodyOf, fillWorld, idOf, NOW } from './world.ts'
 
 /* Every page, opened by everybody: it shows what they may know, or says that it is not theirs. It never breaks. */
@@ -47,7 +47,7 @@ const THINGS: Record<string, string[]> = {
   other: ['peer home'],
   person: ['mine carer', 'mine former', 'coach'],
   sibling: ['far child'],
-  stay: ['asked stay', 'coming stay', 'present stay', 'past stay'],
+  stay: ['asked stay', 'coming stay', 'present stay', 'past stay', 'urgent stay'],
   task: ['mine task'],
   upload: ['upload'],
 }
@@ -61,12 +61,17 @@ const asked = new URLSearchParams({
   why: 'rest',
 })
 
+const emergency = new URLSearchParams({ children: idOf('north mine child'), happened: 'not_safe' })
+
 /** What some addresses carry besides: answers from the page before. */
 const QUERIES: Record<string, string> = {
   '/households/:household/links/:other/end': 'kind=friendship',
   '/sleepovers/ask/when': String(asked),
   '/sleepovers/ask/why': String(asked),
   '/sleepovers/ask/check': String(asked),
+  '/sleepovers/emergency/what': String(emergency),
+  '/sleepovers/emergency/homes': String(emergency),
+  '/sleepovers/emergency/duty': String(emergency),
 }
 
 /** Every address of a route, one for each thing that it can be about; of another service last. */
@@ -91,6 +96,7 @@ const TOLD: Record<string, string[]> = {
     (family) => `child_social_worker: north ${family} near`,
   ),
   // Who asks for a sleepover is told which other home of the child's constellation would also work.
+  '/sleepovers/emergency/homes': TOLD_IN_AN_EMERGENCY,
   '/sleepovers/ask/check': [
     'child_social_worker: north peer near',
     'supervising_social_worker: north peer near',

@@ -4,6 +4,7 @@ import { idOf, type Row } from './world.ts'
 type Given = {
   name: string
   family: Family
+  kind?: string
   status: string
   from: string
   to: string
@@ -40,6 +41,15 @@ const STAYS: Given[] = [
     from: '2026-12-18T17:00Z',
     to: '2026-12-20T16:00Z',
     // What the rules ask a yes for in this world: the hub's pets, for a child with an allergy.
+    yesTo: (child) => `27:pets:${child}`,
+  },
+  {
+    name: 'urgent',
+    family: 'mine',
+    kind: 'emergency',
+    status: 'requested',
+    from: '2026-12-04T17:00Z',
+    to: '2026-12-05T16:00Z',
     yesTo: (child) => `27:pets:${child}`,
   },
 ]
@@ -130,7 +140,7 @@ const finding = (word: string) => ({
 
 function rowsOf(
   service: ServiceName,
-  { name, family, status, from, to, arrived, returned, yesTo }: Given,
+  { name, family, kind, status, from, to, arrived, returned, yesTo }: Given,
 ): Row[] {
   const id = (of: string) => idOf(`${service} ${of}`)
   const service_id = idOf(service)
@@ -144,7 +154,7 @@ function rowsOf(
       values: {
         id: stay_id,
         service_id,
-        kind: 'planned',
+        kind: kind ?? 'planned',
         constellation_id: id('ring'),
         home_household_id: id(`${family} home`),
         host_household_id: id('hub home'),

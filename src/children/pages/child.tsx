@@ -18,7 +18,7 @@ export const childPage = page('/children/:child', async (visit) => {
   const then = shown.asAt !== today
   // What is changed is changed today: on another day the page only shows.
   const can = then
-    ? { change: false, changeCard: false, giveConsent: false, withdrawConsent: false }
+    ? { change: false, changeCard: false, giveConsent: false, withdrawConsent: false, askForBed: false }
     : shown.can
   const record = { ...shown, can }
   return {
@@ -34,6 +34,13 @@ export const childPage = page('/children/:child', async (visit) => {
           </InsetText>
         )}
         <Button href={`${path}/card${then ? `?asAt=${shown.asAt}` : ''}`}>Open the care card</Button>
+        {can.askForBed && (
+          <p class="no-print">
+            <a href={`/sleepovers/emergency?children=${shown.child}`}>
+              In an emergency: find {shown.firstName} a bed now
+            </a>
+          </p>
+        )}
         <About record={record} path={path} />
         <Ties record={record} path={path} />
         <Consents record={record} path={path} />

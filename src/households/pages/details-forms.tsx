@@ -58,6 +58,11 @@ function DetailFields({ state }: { state: FormState }) {
       />
       <Radios {...ask(state, 'smoker')} legend="Does anyone there smoke?" />
       <Input {...inOneLine(state, 'languages')} label="Languages spoken at home" hint="With commas between" />
+      <Input
+        {...inOneLine(state, 'cultures')}
+        label="Culture and faith"
+        hint="What the home knows from within, with commas between: Polish, Roman Catholic"
+      />
       <Radios {...ask(state, 'adultHomeFullTime')} legend="Is an adult at home full time?" />
       <Radios
         {...wish}

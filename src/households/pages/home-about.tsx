@@ -56,6 +56,10 @@ export function About({ home, path }: Shown) {
       { key: 'Pets', value: details.pets.length > 0 ? list(details.pets) : 'None recorded' },
       { key: 'Somebody smokes', value: yesNo(details.smoker) },
       { key: 'Languages', value: details.languages.length > 0 ? list(details.languages) : 'None recorded' },
+      {
+        key: 'Culture and faith',
+        value: details.cultures.length > 0 ? list(details.cultures) : 'None recorded',
+      },
       { key: 'An adult is at home full time', value: yesNo(details.adultHomeFullTime) },
       {
         key: 'Wants to be in a constellation',

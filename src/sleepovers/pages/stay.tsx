@@ -16,6 +16,7 @@ import { stillNeeded } from '../rules.ts'
 import type { StayShown } from '../store-lists.ts'
 import { KIND_WORDS, LEVEL_WORDS, sayStatus, WHY_WORDS } from '../words.ts'
 import { roleToSayYes } from '../yeses.ts'
+import { Emergency } from './emergency-stay.tsx'
 import { shown } from './findings.ts'
 import { Handover } from './handover.tsx'
 
@@ -45,7 +46,14 @@ export async function stayView(visit: Visit): Promise<View> {
   const actor = await visit.actor()
   const subject = { home: stay.home, host: stay.host, children: stay.children.map(({ child }) => child) }
   const findings = stay.weighed.at(-1)?.findings ?? []
-  const given = stay.yeses.map(({ finding, until }) => ({ finding, expiresOn: until }))
+  const given = [
+    ...stay.yeses.map(({ finding, until }) => ({ finding, expiresOn: until })),
+    // What was allowed by voice holds to the end once it is confirmed.
+    ...stay.acceptances.map(({ finding, until }) => ({
+      finding,
+      expiresOn: stay.confirmedAt ? dayOf(stay.to) : until,
+    })),
+  ]
   const waiting = stay.status === 'requested' ? stillNeeded(findings, given, dayOf(visit.now)) : []
   const path = `/sleepovers/${stay.id}`
   const mayAnswer = stay.status === 'requested' && may.answerSleepover(actor, subject)
@@ -82,6 +90,7 @@ export async function stayView(visit: Visit): Promise<View> {
             </Button>
           </div>
         )}
+        <Emergency stay={stay} actor={actor} path={path} />
         <Next stay={stay} path={path} can={may.moveChild(actor, subject)} />
         <Findings findings={facts} />
         <Facts stay={stay} />
