@@ -10,6 +10,7 @@ import { constellationSteps } from './seed/constellations.ts'
 import { homeSteps } from './seed/homes.ts'
 import { asApp, inOneGo, within } from './seed/one-go.ts'
 import { staffSteps } from './seed/people.ts'
+import { restSteps } from './seed/rest.ts'
 import { staySteps } from './seed/stays.ts'
 import { tieSteps } from './seed/ties.ts'
 import { World } from './seed/world.ts'
@@ -60,7 +61,7 @@ export const seed = (database: Database, anchor: Day): Promise<County> =>
 
 /** Everything that is done, in order; all of it before the anchor day. */
 export function storyOf(world: World): Step[] {
-  const told = [staffSteps, homeSteps, childSteps, tieSteps, constellationSteps, staySteps]
+  const told = [staffSteps, homeSteps, childSteps, tieSteps, constellationSteps, restSteps, staySteps]
   const steps = inOrder(told.flatMap((tell) => tell(world)))
   allPast(steps, world.anchor)
   return steps

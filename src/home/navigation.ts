@@ -1,12 +1,15 @@
-import { is } from '../access/policy.ts'
+import { is, may } from '../access/policy.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { NavLink } from '../platform/web/header.tsx'
+
+const tonight = { name: 'Tonight', href: '/tonight' }
 
 /** Where this person can go from any page, most used first. */
 export function navigation(actor: Actor): NavLink[] {
   if (actor.kind === 'carer') {
     return [
       { name: 'Home', href: '/' },
+      ...(actor.memberships.some(({ part }) => part === 'hub') ? [tonight] : []),
       { name: 'Sleepovers', href: '/sleepovers' },
       { name: 'Children', href: '/children' },
       { name: 'Constellation', href: '/constellations' },
@@ -23,6 +26,7 @@ export function navigation(actor: Actor): NavLink[] {
   }
   return [
     { name: 'Home', href: '/' },
+    ...(may.readSleepovers(actor) ? [tonight] : []),
     { name: 'Sleepovers', href: '/sleepovers' },
     { name: 'Constellations', href: '/constellations' },
     { name: 'Homes', href: '/households' },

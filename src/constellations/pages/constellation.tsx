@@ -1,3 +1,4 @@
+import { may } from '../../access/policy.ts'
 import { Button } from '../../platform/web/components/button.tsx'
 import { DateInput } from '../../platform/web/components/date-input.tsx'
 import { Details } from '../../platform/web/components/details.tsx'
@@ -41,6 +42,9 @@ export const constellationPage = page('/constellations/:constellation', async (v
           <Aside shown={shown} />
         </div>
         <HomesTable shown={shown} />
+        {may.readSleepovers(await visit.actor()) && (
+          <a href={`/constellations/${constellation}/fair-use`}>Fair use and rest</a>
+        )}
         <Attribution year={shown.asAt.slice(0, 4)} />
         <Invitations shown={shown} />
         <Variances shown={shown} />

@@ -73,6 +73,9 @@ export const availabilityPage = page('/households/:household/availability', asyn
         )}
         <h2>The next twelve weeks</h2>
         <p>Each night is named by the evening it starts on. The beds are those that nobody has yet.</p>
+        <p>
+          <a href={`${path}/weeks`}>See them as a picture, bed by bed</a>
+        </p>
         {months(nights).map((month) => (
           <>
             <h3>{month.name}</h3>

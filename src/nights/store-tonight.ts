@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Context, widened } from '../platform/context.ts'
+import { type Day, weekday } from '../values/london.ts'
+import { nightAt, type StayThen, smallHours } from './rules/tonight.ts'
+
+/** A night, and the moment whose knowledge it is looked at with; null for what is known now. */
+export type Asked = { night: Day; known: Date | null; now: Date }
+
+/** How long back a stay that nobody ended is looked for, beyond any that the rules allow (invariant 15: 21 nights). */
+const LOOK_BACK = sql`interval '60 days'`
+
+/** The condition that a fact held that night, as it was known. */
+const held = (alias: string, { night, known }: Asked): RawBuilder<boolean> => {
+  const [during, recorded, superseded] = ['during', 'recorded_at', 'superseded_at'].map((column) =>
+    sql.ref(`${alias}.${column}`),
+  )
+  return known === null
+    ? sql<boolean>`(${superseded} is null and ${during} @> ${night}::date)`
+    : sql<boolean>`(${recorded} <= ${known} and (${superseded} is null or ${superseded} > ${known}) and ${during} @> ${night}::date)`
+}
+
+/** Every stay as it stood: `stay` itself now, `stay_was` at a moment that has passed. */
+const source = ({ known }: Asked) =>
+  known === null
+    ? sql`(select id, service_id, kind, status, home_household_id as home, host_household_id as host, during, follows_id,
+        arrived_at, coalesce(returned_at, ended_at) as over_at from stay)`
+    : sql`(select stay_id as id, service_id, kind, status, home_household_id as home, host_household_id as host, during,
+        follows_id, arrived_at, over_at from stay_was
+        where known_from <= ${known} and (known_until is null or known_until > ${known}))`
+
+/** Stays with a night that may say where a child sleeps: of that night, overdue, or over later than planned. */
+function stays(context: Context, asked: Asked) {
+  const { from, to } = smallHours(asked.night)
+  return sql`
+    select y.* from ${source(asked)} y
+    where y.service_id = ${context.actor.service.id} and y.kind <> 'day_care'
+      and y.during && tstzrange(${from}::timestamptz - ${LOOK_BACK}, ${to}::timestamptz)
+      and y.status not in ('declined', 'cancelled', 'no_show')
+      and (y.during && tstzrange(${from}, ${to}) or y.status = 'arrived' or y.over_at > ${from})`
+}
+
+/** `livesAt` is null where they live in no home of the service that night. */
+export type ChildRow = {
+  child: string
+  name: string | null
+  lastName: string | null
+  livesAt: string | null
+} & (StayThen | { stay: null })
+
+/** Every child the actor may see that lives or stays somewhere that night, a row for each stay that matters. */
+export async function childrenOn(context: Context, asked: Asked): Promise<ChildRow[]> {
+  const { rows } = await sql<ChildRow>`
+    with s as materialized (${stays(context, asked)}),
+    staying as (select c.child_id, s.*, b.name as bed, b.room from s join stay_child c on c.stay_id = s.id left join bed b on b.id = c.bed_id),
+    living as (select p.child_id, p.household_id from placement p where ${held('p', asked)}),
+    everyone as (select child_id from living union select child_id from staying)
+    select e.child_id as child, d.first_name as name, d.last_name as "lastName", l.household_id as "livesAt",
+      y.id as stay, y.kind, y.status, y.home, y.host, lower(y.during) as from, upper(y.during) as to,
+      y.follows_id as follows, f.status as "formerStatus", f.host as "formerHost", y.arrived_at as "arrivedAt",
+      y.over_at as "overAt", y.bed, y.room
+    from everyone e
+    left join living l on l.child_id = e.child_id
+    left join child_detail d on d.child_id = e.child_id and ${held('d', asked)}
+    left join staying y on y.child_id = e.child_id
+    left join lateral (select o.status, o.host from ${source(asked)} o where o.id = y.follows_id) f on true
+    order by d.first_name, d.last_name, e.child_id`.execute(context.db)
+  return rows
+}
+
+export type HomeRow = {
+  household: string
+  name: string | null
+  constellation: string | null
+  constellationName: string | null
+  part: 'hub' | 'satellite' | 'guest' | null
+  beds: number
+  taken: number
+  closed: boolean
+  open: boolean
+}
+
+/**
+ * The homes the actor knows and how many of their beds are taken that night: counted over every stay, so widened,
+ * and nobody is named. A bed is taken by whoever holds it in the small hours, a request included, and by whoever
+ * should be home and is not. A bed that was ended is as it is known now.
+ */
+export async function homesOn(context: Context, asked: Asked): Promise<HomeRow[]> {
+  const { from, to } = smallHours(asked.night)
+  const { seesAll } = context.actor
+  const moment = asked.known ?? asked.now
+  const overdue =
+    asked.night <= nightAt(moment)
+      ? sql`(s.status = 'arrived' and upper(s.during) <= ${moment} and coalesce(s.arrived_at, lower(s.during)) < ${to})`
+      : sql`false`
+  const { rows } = await widened(context, () =>
+    sql<HomeRow>`
+      with s as materialized (${stays(context, asked)}),
+      taken as materialized (select distinct c.bed_id from s join stay_child c on c.stay_id = s.id
+        where c.bed_id is not null and ((s.status in ('requested', 'accepted', 'arrived') and s.during && tstzrange(${from}, ${to}))
+          or ${overdue} or (coalesce(s.arrived_at, lower(s.during)) < ${to} and s.over_at > ${from})))
+      select h.id as household, d.name, c.id as constellation, c.name as "constellationName", m.part,
+        coalesce(kept.beds, 0) as beds, coalesce(kept.taken, 0) as taken,
+        exists (select from closure x where x.household_id = h.id and ${held('x', asked)}) as closed,
+        not exists (select from weekly_pattern w where w.household_id = h.id and ${held('w', asked)}
+          and not ${weekday(asked.night)} = any (w.open_nights)) as open
+      from household h
+      left join household_detail d on d.household_id = h.id and ${held('d', asked)}
+      left join membership m on m.household_id = h.id and ${held('m', asked)}
+        and (${seesAll} or m.constellation_id = any ((select actor_constellations())::uuid[]))
+      left join constellation c on c.id = m.constellation_id
+      left join (select b.household_id, count(*)::int as beds, count(t.bed_id)::int as taken
+        from bed b left join taken t on t.bed_id = b.id
+        where b.during @> ${asked.night}::date and (${asked.known}::timestamptz is null or b.recorded_at <= ${moment}) group by 1) kept on kept.household_id = h.id
+      where ${seesAll} or h.id = any ((select actor_near())::uuid[])
+      order by c.name nulls last, c.id, array_position(array['hub', 'satellite', 'guest'], m.part), d.name, h.id`.execute(
+      context.db,
+    ),
+  )
+  return rows
+}
