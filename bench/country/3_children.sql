@@ -14,7 +14,7 @@ insert into care_card (id, service_id, during, child_id, known_as, allergies, me
   select pg_temp.id('card ' || k), service, daterange(placed, null), id, null,
     case when pg_temp.r(k, 55) < 0.06 then '[{"what": "nuts", "severity": "severe", "pen": true, "penExpires": "2031-05-01"}]'
       when pg_temp.r(k, 55) < 0.12 then '[{"what": "dogs", "severity": "mild"}]' else '[]' end::jsonb,
-    case when pg_temp.r(k, 56) < 0.15 then '[{"name": "Salbutamol inhaler", "dose": "2 puffs", "when": "when wheezy"}]' else '[]' end::jsonb,
+    case when pg_temp.r(k, 56) < 0.15 then '[{"name": "Salbutamol inhaler", "dose": "2 puffs", "times": "08:00, 20:00", "asNeeded": true}]' else '[]' end::jsonb,
     'Bed at eight, the landing light left on, a story first.', 'Quiet, a drink of water, and time.',
     case when pg_temp.r(k, 57) < 0.06 then 'Polish' when pg_temp.r(k, 57) < 0.12 then 'Pakistani heritage' end, null,
     case when pg_temp.r(k, 57) < 0.06 then 'Polish' when pg_temp.r(k, 57) < 0.12 then 'Urdu' else 'English' end, null
@@ -22,7 +22,8 @@ insert into care_card (id, service_id, during, child_id, known_as, allergies, me
 insert into consent (id, service_id, during, child_id, item, decision, basis, given_by, who_may_agree)
   select pg_temp.id(format('consent %s %s', item, k)), service, daterange(placed, pg_temp.today() + 400 + (pg_temp.r(k, 58) * 600)::int), id, item,
     case when pg_temp.r(k, 59) < 0.03 then 'refused' when pg_temp.r(k, 59) < 0.08 then 'ask_each_time' else 'agreed' end,
-    'delegated_authority', 'The responsible authority', 'Foster carer'
+    case when pg_temp.pick('C2 C2 C2 C2 C1 V2 V2 E1 SGO', pg_temp.r(k, 54)) = 'SGO' then 'parental_responsibility' else 'delegated_authority' end,
+    'The responsible authority', 'Foster carer'
   from kid, unnest('{overnight_stay,day_care,haircut}'::text[]) item;
 insert into child_worker (id, service_id, during, child_id, person_id)
   select pg_temp.id('allocated ' || k), k.service, daterange(placed, null), k.id, w.id

@@ -22,10 +22,10 @@ const held = (alias: string, { night, known }: Asked): RawBuilder<boolean> => {
 /** Every stay as it stood: `stay` itself now, `stay_was` at a moment that has passed. */
 const source = ({ known }: Asked) =>
   known === null
-    ? sql`(select id, service_id, kind, status, home_household_id as home, host_household_id as host, during, follows_id,
+    ? sql`(select id, service_id, kind, status, home_household_id as home, host_household_id as host, during, ends, follows_id,
         arrived_at, coalesce(returned_at, ended_at) as over_at from stay)`
     : sql`(select stay_id as id, service_id, kind, status, home_household_id as home, host_household_id as host, during,
-        follows_id, arrived_at, over_at from stay_was
+        upper(during) as ends, follows_id, arrived_at, over_at from stay_was
         where known_from <= ${known} and (known_until is null or known_until > ${known}))`
 
 /** Stays with a night that may say where a child sleeps: of that night, overdue, or over later than planned. */
@@ -33,7 +33,7 @@ function stays(context: Context, asked: Asked) {
   const { from, to } = smallHours(asked.night)
   return sql`
     select y.* from ${source(asked)} y
-    where y.service_id = ${context.actor.service.id} and y.kind <> 'day_care'
+    where y.service_id = ${context.actor.service.id} and y.kind <> 'day_care' and y.ends > ${from}::timestamptz - ${LOOK_BACK}
       and y.during && tstzrange(${from}::timestamptz - ${LOOK_BACK}, ${to}::timestamptz)
       and y.status not in ('declined', 'cancelled', 'no_show')
       and (y.during && tstzrange(${from}, ${to}) or y.status = 'arrived' or y.over_at > ${from})`
@@ -129,9 +129,10 @@ export async function homesOn(context: Context, asked: Asked): Promise<HomeRow[]
         not exists (select from weekly_pattern w where w.household_id = h.id and ${held('w', asked)}
           and not ${weekday(asked.night)} = any (w.open_nights)) as open
       from household h
-      left join household_detail d on d.household_id = h.id and ${held('d', asked)}
-      left join membership m on m.household_id = h.id and ${held('m', asked)}
-        and (${seesAll} or m.constellation_id = any ((select actor_constellations())::uuid[]))
+      -- offset 0: looked up home by home. The planner takes each of these for a single row, and would compare all with all.
+      left join lateral (select d.name from household_detail d where d.household_id = h.id and ${held('d', asked)} offset 0) d on true
+      left join lateral (select m.constellation_id, m.part from membership m where m.household_id = h.id and ${held('m', asked)}
+        and (${seesAll} or m.constellation_id = any ((select actor_constellations())::uuid[])) offset 0) m on true
       left join constellation c on c.id = m.constellation_id
       left join (select b.household_id, count(*)::int as beds, count(t.bed_id)::int as taken
         from bed b left join taken t on t.bed_id = b.id

@@ -43,7 +43,7 @@ export async function gatherChildren(
         from room_sharing r where r.child_id = c.id and ${known('r')}) as sharing,
       (select coalesce(json_agg(json_build_object('from', lower(o.during), 'to', upper(o.during))), '[]')
         from stay_child o where o.child_id = c.id and o.holds and o.stay_id is distinct from ${without}
-          and o.during && tstzrange(${window.from}, ${window.to})) as "otherStays",
+          and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})) as "otherStays",
       (select coalesce(json_agg(json_build_object('from', lower(y.during), 'to', upper(y.during))), '[]')
         from stay_child o join stay y on y.id = o.stay_id
         where o.child_id = c.id and y.why = 'carer_holiday' and y.follows_id is null

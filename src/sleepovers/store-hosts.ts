@@ -48,6 +48,7 @@ export async function gatherHosts(
       case when rest.settled::text = '[]' then '[]' else (
         select coalesce(json_agg(json_build_object('child', o.child_id, 'home', y.home_household_id, 'from', lower(o.during), 'to', upper(o.during))), '[]')
         from bed b join stay_child o on o.bed_id = b.id and o.holds
+          and o.ends > ${window.from}::timestamptz - interval '84 days'
           and o.during && tstzrange(${window.from}::timestamptz - interval '84 days', ${window.to}::timestamptz + interval '21 days')
         join stay y on y.id = o.stay_id
         where b.household_id = h.id and o.stay_id is distinct from ${without}) end as hosted
@@ -90,18 +91,18 @@ async function gatherSleepers(
         (tstzmultirange(tstzrange(lower(p.during)::timestamp at time zone 'Europe/London', upper(p.during)::timestamp at time zone 'Europe/London'))
           * tstzmultirange(tstzrange(${window.from}, ${window.to}))
           - coalesce((select range_agg(o.during) from stay_child o where o.child_id = p.child_id and o.holds
-              and o.during && tstzrange(${window.from}, ${window.to})), '{}')) as present
+              and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})), '{}')) as present
       from placement p where p.household_id = any (${homes}::uuid[]) and ${known('p')}
       union all
       select b.household_id, o.child_id, o.bed_id, b.room, tstzmultirange(o.during)
       from stay_child o join bed b on b.id = o.bed_id
       where b.household_id = any (${homes}::uuid[]) and o.holds and o.stay_id is distinct from ${without}
-        and o.during && tstzrange(${window.from}, ${window.to})
+        and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})
       union all
       -- Those who are there by day, without a bed.
       select y.host_household_id, o.child_id, null, null, tstzmultirange(o.during)
       from unnest(${homes}::uuid[]) asked (home)
-      join stay y on y.host_household_id = asked.home and not y.sleeps and y.during && tstzrange(${window.from}, ${window.to})
+      join stay y on y.host_household_id = asked.home and not y.sleeps and y.ends > ${window.from} and y.during && tstzrange(${window.from}, ${window.to})
       join stay_child o on o.stay_id = y.id
       where o.holds and o.stay_id is distinct from ${without} and o.during && tstzrange(${window.from}, ${window.to})
     )

@@ -45,7 +45,8 @@ const shownOf = (now: Date): RawBuilder<unknown> => sql`
   (select coalesce(sum((least(upper(o.during), ${now}::timestamptz) at time zone 'Europe/London')::date
       - (greatest(lower(o.during), ${now}::timestamptz - interval '28 days') at time zone 'Europe/London' - interval '5 hours')::date), 0)::int
     from stay y join stay_child o on o.stay_id = y.id
-    where y.host_household_id = h.household and y.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
+    where y.host_household_id = h.household and y.ends > ${now}::timestamptz - interval '28 days'
+      and y.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
       and y.status in ('arrived', 'continued', 'converted', 'returned') and y.sleeps) as "childNights"`
 
 /** The other homes of the constellation, whether or not they have room: whoever asks is to see why not. */
@@ -114,7 +115,7 @@ export async function homesInReach(
       and (select count(*) from weekly_pattern w where w.household_id = h.household and ${known('w')} and w.during @> ${first}::date
         and not w.open_nights @> array[extract(isodow from ${first}::date)::int]) = 0
       and (select count(*) from bed b where b.household_id = h.household and b.during @> ${days}
-        and not exists (select from stay_child o where o.bed_id = b.id and o.holds and o.during && tstzrange(${span.from}, ${span.to})))
+        and not exists (select from stay_child o where o.bed_id = b.id and o.holds and o.ends > ${span.from} and o.during && tstzrange(${span.from}, ${span.to})))
         >= ${children.length}
     limit ${SIZE} offset ${skip}`.execute(context.db)
   return { homes: rows, last: rows.length < SIZE }
