@@ -11,6 +11,29 @@ create index household_carer_ever on household_carer (person_id, household_id);
 create index household_link_a on household_link (household_a) where superseded_at is null;
 create index household_link_b on household_link (household_b) where superseded_at is null;
 
+-- The same for whoever is the second of a pair: brothers and sisters, children who must not meet, homes that are linked,
+-- and the people who hold a role.
+alter table sibling drop constraint sibling_once,
+  add constraint sibling_once exclude using gist ((child_a::text || child_b::text) with =, during with &&) where (superseded_at is null);
+create index sibling_one on sibling (child_a) where superseded_at is null;
+alter table must_not_meet drop constraint must_not_meet_once,
+  add constraint must_not_meet_once exclude using gist ((child_id::text || other_child_id::text) with =, during with &&)
+    where (superseded_at is null and other_child_id is not null);
+alter table household_link drop constraint household_link_once,
+  add constraint household_link_once exclude using gist ((kind || household_a::text || household_b::text) with =, during with &&)
+    where (superseded_at is null);
+alter table person_role drop constraint role_once,
+  add constraint role_once exclude using gist ((person_id::text || role) with =, during with &&) where (superseded_at is null);
+create index person_role_person on person_role (person_id) where superseded_at is null;
+create index person_role_role on person_role (service_id, role) where superseded_at is null;
+
+-- Every answer about a child, those that are no longer believed too.
+create index consent_child on consent (child_id);
+
+-- Which homes of a service are not open tonight.
+create index closure_service on closure (service_id) where superseded_at is null;
+create index weekly_pattern_service on weekly_pattern (service_id) where superseded_at is null;
+
 -- Who comes and who is there: a few hundred of all the stays there ever were, for a host (`enter`) and for a service.
 create index stay_open_host on stay (host_household_id) where status in ('requested', 'accepted', 'arrived');
 create index stay_open on stay (service_id, lower(during)) where status in ('requested', 'accepted', 'arrived');

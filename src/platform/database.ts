@@ -47,7 +47,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const pool = makePool(
       url,
       { max: 10, application_name: 'constellation', pipeline: true, ...limits },
-      `-c role=${role}`,
+      `-c role=${role} -c plan_cache_mode=force_generic_plan`,
     )
     const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: living(pool) }) })
     const close = async () => {
