@@ -85,3 +85,17 @@ const results = {
   booking: booked,
 }
 console.log(JSON.stringify(results))
+
+const shownAs = ({ median, low, high }: { median: number; low: number; high: number }) =>
+  `${median} (${low} to ${high})`
+const { ranking, rankingGrowth, tonight400 } = results
+const table: [string, string, string][] = [
+  ['Empty page, milliseconds', shownAs(results.emptyMilliseconds), ''],
+  ['Emergency ranking to an empty page', shownAs(ranking.toEmpty), 'median 2, high 4'],
+  ['The same, 150 services to 1', shownAs(rankingGrowth.of150To1), '1.2'],
+  ['Tonight for 400 children to an empty page', shownAs(tonight400.toEmpty), '3'],
+  ['Bookings to bare transactions of three rows', shownAs(booked.toBare), '0.5'],
+  ['Bookings to an action that writes three rows', shownAs(booked.toLeastAction), ''],
+]
+for (const [what, figure, goal] of table)
+  say(`${what.padEnd(48)}${figure.padEnd(28)}${goal && `goal ${goal}`}`)

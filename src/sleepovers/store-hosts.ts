@@ -57,7 +57,8 @@ export async function gatherHosts(
         'nightsPerHome', r.nights_per_home, 'during', ${factDays('r')})), '[]') as settled
       from hub_rest r where r.household_id = h.id and ${known('r')} and r.during && ${nights}) rest
     join household_detail d on d.household_id = h.id and ${known('d')} and d.during @> ${from}
-    where h.id = any (${homes}::uuid[])`.execute(context.db)
+    -- Said of both: else the planner may go through every home of the service for each of these.
+    where h.id = any (${homes}::uuid[]) and d.household_id = any (${homes}::uuid[])`.execute(context.db)
   const sleepers = await gatherSleepers(context, homes, window, without)
   return new Map(
     rows.map((row) => [
