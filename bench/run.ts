@@ -14,7 +14,7 @@ import { spread } from './statistics.ts'
 const HOMES = 10_000
 const TABLE = '/households'
 const EMPTY = '/tasks'
-const folder = join(root, '.cache/bench')
+const folder = join(root, '.cache/bench/register')
 const dataDir = join(folder, 'data')
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -56,11 +56,11 @@ async function firstPage(): Promise<number> {
 await rm(folder, { recursive: true, force: true })
 say(`Importing ${HOMES} households, three times into empty databases`)
 const imports: number[] = []
-await writeRegister(join(folder, 'register'), HOMES)
+await writeRegister(join(folder, 'files'), HOMES)
 for (let round = 0; round < 3; round++) {
   await rm(dataDir, { recursive: true, force: true })
   command('migrate')
-  imports.push(command('import', 'register', join(folder, 'register')))
+  imports.push(command('import', 'register', join(folder, 'files')))
 }
 
 say('Starting the server with data there, nine times')

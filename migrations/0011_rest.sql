@@ -25,13 +25,3 @@ create table stay_need (
   constraint stay_need_once exclude using gist (household_id with =, during with &&) where (superseded_at is null)
 );
 call protect('stay_need', 'household_id = any ((select actor_homes())::uuid[])');
-
--- Which stays of the actor's service touch a span, by id alone: row-level security keeps a range's operators from the
--- index, so that every stay of the service would be read to find those of one night. What a stay is, is read under its
--- own policy all the same.
-create function stays_within(span tstzrange) returns setof uuid rows 50 language sql stable security definer set search_path = public, pg_temp as
-  $$ select id from stay where service_id = actor_service() and during && span $$;
-create function stays_known_within(span tstzrange) returns setof uuid rows 50 language sql stable security definer set search_path = public, pg_temp as
-  $$ select distinct stay_id from stay_was where service_id = actor_service() and during && span $$;
-revoke execute on function stays_within, stays_known_within from public;
-grant execute on function stays_within, stays_known_within to constellation_app;

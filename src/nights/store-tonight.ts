@@ -22,20 +22,19 @@ const held = (alias: string, { night, known }: Asked): RawBuilder<boolean> => {
 /** Every stay as it stood: `stay` itself now, `stay_was` at a moment that has passed. */
 const source = ({ known }: Asked) =>
   known === null
-    ? sql`(select id, service_id, kind, status, home_household_id as home, host_household_id as host, during, follows_id,
+    ? sql`(select id, service_id, kind, status, home_household_id as home, host_household_id as host, during, ends, follows_id,
         arrived_at, coalesce(returned_at, ended_at) as over_at from stay)`
     : sql`(select stay_id as id, service_id, kind, status, home_household_id as home, host_household_id as host, during,
-        follows_id, arrived_at, over_at from stay_was
+        upper(during) as ends, follows_id, arrived_at, over_at from stay_was
         where known_from <= ${known} and (known_until is null or known_until > ${known}))`
 
 /** Stays with a night that may say where a child sleeps: of that night, overdue, or over later than planned. */
 function stays(context: Context, asked: Asked) {
   const { from, to } = smallHours(asked.night)
-  const within = sql.raw(asked.known === null ? 'stays_within' : 'stays_known_within')
   return sql`
     select y.* from ${source(asked)} y
-    where y.service_id = ${context.actor.service.id} and y.kind <> 'day_care'
-      and y.id in (select ${within}(tstzrange(${from}::timestamptz - ${LOOK_BACK}, ${to}::timestamptz)))
+    where y.service_id = ${context.actor.service.id} and y.kind <> 'day_care' and y.ends > ${from}::timestamptz - ${LOOK_BACK}
+      and y.during && tstzrange(${from}::timestamptz - ${LOOK_BACK}, ${to}::timestamptz)
       and y.status not in ('declined', 'cancelled', 'no_show')
       and (y.during && tstzrange(${from}, ${to}) or y.status = 'arrived' or y.over_at > ${from})`
 }
@@ -48,24 +47,49 @@ export type ChildRow = {
   livesAt: string | null
 } & (StayThen | { stay: null })
 
-/** Every child the actor may see that lives or stays somewhere that night, a row for each stay that matters. */
+type Staying = StayThen & { child: string }
+
+/**
+ * Every child the actor may see that lives or stays somewhere that night, a row for each stay that matters, by name.
+ * Three plain questions put together here: as one, the planner takes each part for a single row and asks it again for
+ * every child.
+ */
 export async function childrenOn(context: Context, asked: Asked): Promise<ChildRow[]> {
-  const { rows } = await sql<ChildRow>`
-    with s as materialized (${stays(context, asked)}),
-    staying as (select c.child_id, s.*, b.name as bed, b.room from s join stay_child c on c.stay_id = s.id left join bed b on b.id = c.bed_id),
-    living as (select p.child_id, p.household_id from placement p where ${held('p', asked)}),
-    everyone as (select child_id from living union select child_id from staying)
-    select e.child_id as child, d.first_name as name, d.last_name as "lastName", l.household_id as "livesAt",
-      y.id as stay, y.kind, y.status, y.home, y.host, lower(y.during) as from, upper(y.during) as to,
+  const living = await sql<{ child: string; household: string }>`
+    select p.child_id as child, p.household_id as household from placement p where ${held('p', asked)}`.execute(
+    context.db,
+  )
+  const staying = await sql<Staying>`
+    with s as materialized (${stays(context, asked)})
+    select c.child_id as child, y.id as stay, y.kind, y.status, y.home, y.host, lower(y.during) as from, upper(y.during) as to,
       y.follows_id as follows, f.status as "formerStatus", f.host as "formerHost", y.arrived_at as "arrivedAt",
-      y.over_at as "overAt", y.bed, y.room
-    from everyone e
-    left join living l on l.child_id = e.child_id
-    left join child_detail d on d.child_id = e.child_id and ${held('d', asked)}
-    left join staying y on y.child_id = e.child_id
-    left join lateral (select o.status, o.host from ${source(asked)} o where o.id = y.follows_id) f on true
-    order by d.first_name, d.last_name, e.child_id`.execute(context.db)
-  return rows
+      y.over_at as "overAt", b.name as bed, b.room
+    from s y join stay_child c on c.stay_id = y.id left join bed b on b.id = c.bed_id
+    left join lateral (select o.status, o.host from ${source(asked)} o where o.id = y.follows_id) f on true`.execute(
+    context.db,
+  )
+  const named = await sql<{ child: string; name: string; lastName: string }>`
+    select d.child_id as child, d.first_name as name, d.last_name as "lastName" from child_detail d where ${held('d', asked)}
+    order by d.first_name, d.last_name, d.child_id`.execute(context.db)
+
+  const homeOf = new Map(living.rows.map(({ child, household }) => [child, household]))
+  const staysOf = new Map<string, Staying[]>()
+  for (const stay of staying.rows) staysOf.set(stay.child, [...(staysOf.get(stay.child) ?? []), stay])
+  const nameOf = new Map(named.rows.map(({ child, ...names }) => [child, names]))
+  const there = new Set([...homeOf.keys(), ...staysOf.keys()])
+  const inOrder = new Set([...nameOf.keys(), ...there])
+  return [...inOrder]
+    .filter((child) => there.has(child))
+    .flatMap((child): ChildRow[] => {
+      const base = {
+        child,
+        name: nameOf.get(child)?.name ?? null,
+        lastName: nameOf.get(child)?.lastName ?? null,
+        livesAt: homeOf.get(child) ?? null,
+      }
+      const stays = staysOf.get(child) ?? []
+      return stays.length > 0 ? stays.map((stay) => ({ ...stay, ...base })) : [{ ...base, stay: null }]
+    })
 }
 
 export type HomeRow = {
@@ -105,9 +129,10 @@ export async function homesOn(context: Context, asked: Asked): Promise<HomeRow[]
         not exists (select from weekly_pattern w where w.household_id = h.id and ${held('w', asked)}
           and not ${weekday(asked.night)} = any (w.open_nights)) as open
       from household h
-      left join household_detail d on d.household_id = h.id and ${held('d', asked)}
-      left join membership m on m.household_id = h.id and ${held('m', asked)}
-        and (${seesAll} or m.constellation_id = any ((select actor_constellations())::uuid[]))
+      -- offset 0: looked up home by home. The planner takes each of these for a single row, and would compare all with all.
+      left join lateral (select d.name from household_detail d where d.household_id = h.id and ${held('d', asked)} offset 0) d on true
+      left join lateral (select m.constellation_id, m.part from membership m where m.household_id = h.id and ${held('m', asked)}
+        and (${seesAll} or m.constellation_id = any ((select actor_constellations())::uuid[])) offset 0) m on true
       left join constellation c on c.id = m.constellation_id
       left join (select b.household_id, count(*)::int as beds, count(t.bed_id)::int as taken
         from bed b left join taken t on t.bed_id = b.id

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Day } from '../values/london.ts'
 import type { Actor } from './actor.ts'
+import { along } from './database-statements.ts'
 import type { DB } from './tables.ts'
 
 /** What an action or listing works with: the transaction, who is asking, and the moment it is. */
@@ -22,9 +23,9 @@ export type Context = {
 export async function widened<T>(context: Context, gather: () => Promise<T>): Promise<T> {
   if (context.actor.seesAll || wide.has(context)) return gather()
   wide.add(context)
-  await sql`select set_config('app.sees', 'service', true)`.execute(context.db)
+  await sql`${along} select set_config('app.sees', 'service', true)`.execute(context.db)
   const facts = await gather()
-  await sql`select set_config('app.sees', '', true)`.execute(context.db)
+  await sql`${along} select set_config('app.sees', '', true)`.execute(context.db)
   wide.delete(context)
   return facts
 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { PostgresPool } from 'kysely'
 import pg from 'pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
 import { isDatabaseDown } from './database-down.ts'
+import { quick } from './database-statements.ts'
 import { types } from './database-types.ts'
-import { PLAN_KEPT } from './plan-kept.ts'
 
 /** Connections whose server said goodbye: pg may hand one out once more before its socket closes. */
 const gone = new WeakSet<pg.PoolClient>()
@@ -45,17 +44,17 @@ export function living(pool: pg.Pool): PostgresPool {
   pool.on('release', (_error, client) => rested.set(client, Date.now()))
   const connect = async () => {
     for (;;) {
-      const client = keepsPlans(await pool.connect())
+      const client = await pool.connect()
       const since = rested.get(client)
-      if (!gone.has(client) && (since === undefined || Date.now() - since < 1000)) return client
+      if (!gone.has(client) && (since === undefined || Date.now() - since < 1000)) return quick(client)
       const error = gone.has(client) ? undefined : await ping(client)
-      if (!error && !gone.has(client)) return client
+      if (!error && !gone.has(client)) return quick(client)
       client.release(true)
       if (error && /timeout/.test(error.message)) throw error
     }
   }
   // Kysely that was never asked ends nothing: the pool is ended by who made it.
-  return { connect, end: async () => {} } as PostgresPool
+  return { connect, end: async () => {} } as unknown as PostgresPool
 }
 
 async function ping(client: pg.PoolClient): Promise<Error | undefined> {
@@ -65,20 +64,4 @@ async function ping(client: pg.PoolClient): Promise<Error | undefined> {
   } catch (error) {
     return error as Error
   }
-}
-
-const keeping = new WeakSet<pg.PoolClient>()
-
-/** The connection, which from now on keeps the plans of the questions that say so. */
-function keepsPlans(client: pg.PoolClient): pg.PoolClient {
-  if (keeping.has(client)) return client
-  keeping.add(client)
-  const ask = client.query.bind(client) as (...question: unknown[]) => unknown
-  const query = (text: unknown, ...rest: unknown[]): unknown => {
-    if (typeof text !== 'string' || !text.trimStart().startsWith(PLAN_KEPT)) return ask(text, ...rest)
-    const name = createHash('sha256').update(text).digest('hex').slice(0, 40)
-    return ask({ name, text, values: rest[0] })
-  }
-  client.query = query as typeof client.query
-  return client
 }

@@ -44,7 +44,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     await prepare(owner, options)
     // Set at the start of the session: a connection that cannot be the role is refused, RESET ROLE keeps it.
-    const pool = makePool(url, { max: 10, application_name: 'constellation', ...limits }, `-c role=${role}`)
+    const pool = makePool(
+      url,
+      { max: 10, application_name: 'constellation', pipeline: true, ...limits },
+      `-c role=${role} -c plan_cache_mode=force_generic_plan`,
+    )
     const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: living(pool) }) })
     const close = async () => {
       await app.destroy()

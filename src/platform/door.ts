@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Action } from './action.ts'
 import type { Actor, Caller } from './actor.ts'
 import type { Context } from './context.ts'
+import { along } from './database-statements.ts'
 import { enter } from './enter.ts'
 import type { Listing } from './listing.ts'
 import { BadInput, Forbidden, NotFound, Refusal } from './refusals.ts'
@@ -148,7 +149,8 @@ function writeAudit(
   outcome: 'done' | 'refused' | 'forbidden' | 'seen',
   subject: Record<string, unknown>,
 ) {
-  return sql`select write_audit(${caller.via}, ${name}, ${outcome}, ${JSON.stringify(subject)}::jsonb, '{}'::jsonb)`.execute(
+  // Sent along with what ends the transaction, which waits for it: what is not audited is not kept.
+  return sql`${along} select write_audit(${caller.via}, ${name}, ${outcome}, ${JSON.stringify(subject)}::jsonb, '{}'::jsonb)`.execute(
     context.db,
   )
 }

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { along } from './database-statements.ts'
 import { newId } from './ids.ts'
 
 type NewMessage = { subject: string; body: string; about?: { kind: string; id: string } }
@@ -33,5 +34,6 @@ export async function send(context: Context, to: readonly string[], message: New
         created_at: context.now,
       })),
     )
+    .modifyEnd(along)
     .execute()
 }

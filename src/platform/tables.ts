@@ -620,6 +620,7 @@ export interface Stay {
   during: string;
   end_reason: string | null;
   ended_at: Timestamp | null;
+  ends: Generated<Timestamp | null>;
   follows_id: string | null;
   held_at: Timestamp | null;
   held_reason: string | null;
@@ -645,6 +646,7 @@ export interface StayChild {
   bed_id: string | null;
   child_id: string;
   during: string;
+  ends: Generated<Timestamp | null>;
   holds: Generated<boolean>;
   service_id: string;
   sleeps: Generated<boolean>;

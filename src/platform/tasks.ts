@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from './actor.ts'
 import { type Context, widened } from './context.ts'
+import { along } from './database-statements.ts'
 import { newId } from './ids.ts'
 
 type NewTask = {
@@ -27,6 +28,7 @@ export async function giveTask(context: Context, task: NewTask): Promise<string>
       due_at: task.due,
       created_at: context.now,
     })
+    .modifyEnd(along)
     .execute()
   return id
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import type { Span } from '../values/london.ts'
 import type { ChildFacts } from './facts.ts'
-import { asSpans, factDays, known, planKept, type RawSpan } from './store-read.ts'
+import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
 import type { Kind } from './words.ts'
 
 type Row = Omit<ChildFacts, 'otherStays' | 'holidayStays'> & {
@@ -24,7 +24,7 @@ export async function gatherChildren(
 ): Promise<ChildFacts[]> {
   const item = kind === 'day_care' ? 'day_care' : 'overnight_stay'
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
-  const { rows } = await sql<Row>`${planKept}
+  const { rows } = await sql<Row>`
     select c.id, d.first_name as name, d.dob, d.sex, d.responsible_authority as "responsibleAuthority", d.pets,
       d.cared_for_alongside as "caredForAlongside", home.household_id as home,
       coalesce(card.allergies, '[]') as allergies, coalesce(jsonb_array_length(card.medication), 0) > 0 as "takesMedicine",
@@ -43,7 +43,7 @@ export async function gatherChildren(
         from room_sharing r where r.child_id = c.id and ${known('r')}) as sharing,
       (select coalesce(json_agg(json_build_object('from', lower(o.during), 'to', upper(o.during))), '[]')
         from stay_child o where o.child_id = c.id and o.holds and o.stay_id is distinct from ${without}
-          and o.during && tstzrange(${window.from}, ${window.to})) as "otherStays",
+          and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})) as "otherStays",
       (select coalesce(json_agg(json_build_object('from', lower(y.during), 'to', upper(y.during))), '[]')
         from stay_child o join stay y on y.id = o.stay_id
         where o.child_id = c.id and y.why = 'carer_holiday' and y.follows_id is null

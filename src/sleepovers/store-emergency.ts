@@ -25,7 +25,7 @@ export async function staysHolding(
 ): Promise<{ stay: string; kind: Kind }[]> {
   const { rows } = await sql<{ stay: string; kind: Kind }>`
     select distinct y.id as stay, y.kind from stay_child o join stay y on y.id = o.stay_id
-    where o.child_id = any (${children}::uuid[]) and o.holds and o.during && tstzrange(${span.from}, ${span.to})`.execute(
+    where o.child_id = any (${children}::uuid[]) and o.holds and o.ends > ${span.from} and o.during && tstzrange(${span.from}, ${span.to})`.execute(
     context.db,
   )
   return rows

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import { widened } from '../platform/context.ts'
+import { along } from '../platform/database-statements.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { handoverItems } from './handover.ts'
@@ -26,6 +27,7 @@ export async function saveHandoverList(
     .values(
       items.map((item) => ({ ...item, id: newId(), service_id: context.actor.service.id, stay_id: stay })),
     )
+    .modifyEnd(along)
     .execute()
 }
 

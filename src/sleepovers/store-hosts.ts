@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts'
 import { pseudonym } from '../platform/pseudonym.ts'
 import type { Span } from '../values/london.ts'
 import type { HostFacts, Sleeper } from './facts.ts'
-import { asSpan, asSpans, factDays, known, planKept, type RawSpan } from './store-read.ts'
+import { asSpan, asSpans, factDays, known, type RawSpan } from './store-read.ts'
 
 /** A home with what the rules ask about it, and where it is. */
 export type Host = HostFacts & { lat: number | null; lon: number | null }
@@ -25,7 +25,7 @@ export async function gatherHosts(
   const days = sql`daterange(${from}, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
   // In the small hours it is still the night of the evening before.
   const nights = sql`daterange(${from} - 1, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
-  const { rows } = await sql<Row>`${planKept}
+  const { rows } = await sql<Row>`
     select h.id as household, d.name, d.local_authority as "localAuthority", d.pets, d.smoker, d.lat, d.lon,
       (select coalesce(json_agg(c.person_id), '[]') from household_carer c
         where c.household_id = h.id and ${known('c')} and c.during && ${days}) as carers,
@@ -48,6 +48,7 @@ export async function gatherHosts(
       case when rest.settled::text = '[]' then '[]' else (
         select coalesce(json_agg(json_build_object('child', o.child_id, 'home', y.home_household_id, 'from', lower(o.during), 'to', upper(o.during))), '[]')
         from bed b join stay_child o on o.bed_id = b.id and o.holds
+          and o.ends > ${window.from}::timestamptz - interval '84 days'
           and o.during && tstzrange(${window.from}::timestamptz - interval '84 days', ${window.to}::timestamptz + interval '21 days')
         join stay y on y.id = o.stay_id
         where b.household_id = h.id and o.stay_id is distinct from ${without}) end as hosted
@@ -56,7 +57,8 @@ export async function gatherHosts(
         'nightsPerHome', r.nights_per_home, 'during', ${factDays('r')})), '[]') as settled
       from hub_rest r where r.household_id = h.id and ${known('r')} and r.during && ${nights}) rest
     join household_detail d on d.household_id = h.id and ${known('d')} and d.during @> ${from}
-    where h.id = any (${homes}::uuid[])`.execute(context.db)
+    -- Said of both: else the planner may go through every home of the service for each of these.
+    where h.id = any (${homes}::uuid[]) and d.household_id = any (${homes}::uuid[])`.execute(context.db)
   const sleepers = await gatherSleepers(context, homes, window, without)
   return new Map(
     rows.map((row) => [
@@ -84,24 +86,24 @@ async function gatherSleepers(
   window: Span,
   without: string | null,
 ): Promise<Map<string, Sleeper[]>> {
-  const { rows } = await sql<SleeperRow>`${planKept}
+  const { rows } = await sql<SleeperRow>`
     with here as (
       select p.household_id as household, p.child_id as child, null::uuid as bed, null as room,
         (tstzmultirange(tstzrange(lower(p.during)::timestamp at time zone 'Europe/London', upper(p.during)::timestamp at time zone 'Europe/London'))
           * tstzmultirange(tstzrange(${window.from}, ${window.to}))
           - coalesce((select range_agg(o.during) from stay_child o where o.child_id = p.child_id and o.holds
-              and o.during && tstzrange(${window.from}, ${window.to})), '{}')) as present
+              and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})), '{}')) as present
       from placement p where p.household_id = any (${homes}::uuid[]) and ${known('p')}
       union all
       select b.household_id, o.child_id, o.bed_id, b.room, tstzmultirange(o.during)
       from stay_child o join bed b on b.id = o.bed_id
       where b.household_id = any (${homes}::uuid[]) and o.holds and o.stay_id is distinct from ${without}
-        and o.during && tstzrange(${window.from}, ${window.to})
+        and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})
       union all
       -- Those who are there by day, without a bed.
       select y.host_household_id, o.child_id, null, null, tstzmultirange(o.during)
       from unnest(${homes}::uuid[]) asked (home)
-      join stay y on y.host_household_id = asked.home and not y.sleeps and y.during && tstzrange(${window.from}, ${window.to})
+      join stay y on y.host_household_id = asked.home and not y.sleeps and y.ends > ${window.from} and y.during && tstzrange(${window.from}, ${window.to})
       join stay_child o on o.stay_id = y.id
       where o.holds and o.stay_id is distinct from ${without} and o.during && tstzrange(${window.from}, ${window.to})
     )

@@ -3,7 +3,7 @@ import { type Context, widened } from '../platform/context.ts'
 import type { Day, Span } from '../values/london.ts'
 import { dayOf } from '../values/london.ts'
 import type { Tier } from './rules/rank.ts'
-import { known, planKept } from './store-read.ts'
+import { known } from './store-read.ts'
 
 /** A product default: how far away, in miles as the crow flies, a home of the service still counts as in reach. */
 export const REACH_MILES = 30
@@ -44,13 +44,15 @@ const shownOf = (now: Date): RawBuilder<unknown> => sql`
       and p.phone is not null order by p.name, p.id limit 1)) as phone,
   (select coalesce(sum((least(upper(o.during), ${now}::timestamptz) at time zone 'Europe/London')::date
       - (greatest(lower(o.during), ${now}::timestamptz - interval '28 days') at time zone 'Europe/London' - interval '5 hours')::date), 0)::int
-    from bed b join stay_child o on o.bed_id = b.id and o.holds and o.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
-    where b.household_id = h.household) as "childNights"`
+    from stay y join stay_child o on o.stay_id = y.id
+    where y.host_household_id = h.household and y.ends > ${now}::timestamptz - interval '28 days'
+      and y.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
+      and y.status in ('arrived', 'continued', 'converted', 'returned') and y.sleeps) as "childNights"`
 
 /** The other homes of the constellation, whether or not they have room: whoever asks is to see why not. */
 export async function ownConstellation(context: Context, asked: Asked): Promise<InReach[]> {
   const { today, now } = context
-  const { rows } = await sql<InReach>`${planKept}
+  const { rows } = await sql<InReach>`
     with ${asking(asked, today)}
     select h.household, 'own' as tier, h.hub, h.knows, h.languages, h.cultures, h.miles, ${shownOf(now)}
     from (
@@ -84,7 +86,7 @@ export async function homesInReach(
   const days = sql`daterange(${dayOf(span.from)}::date, ${dayOf(new Date(span.to.getTime() - 1))}::date, '[]')`
   const taken = sql`daterange(${first}::date, ${nights.at(-1) ?? first}::date, '[]')`
   // What is costly to ask is asked in this order until a dozen fit: counts, since the planner makes no join of them.
-  const { rows } = await sql<InReach>`${planKept}
+  const { rows } = await sql<InReach>`
     with ${asking(asked, today)}, neighbour as materialized (
       -- By home: how far its hub is, and whether it is one. A map, since the planner would compare every pair.
       select jsonb_object_agg(m.household_id, jsonb_build_object('hub', m.part = 'hub', 'miles', ${MILES})) as homes
@@ -115,7 +117,7 @@ export async function homesInReach(
       and (select count(*) from weekly_pattern w where w.household_id = h.household and ${known('w')} and w.during @> ${first}::date
         and not w.open_nights @> array[extract(isodow from ${first}::date)::int]) = 0
       and (select count(*) from bed b where b.household_id = h.household and b.during @> ${days}
-        and not exists (select from stay_child o where o.bed_id = b.id and o.holds and o.during && tstzrange(${span.from}, ${span.to})))
+        and not exists (select from stay_child o where o.bed_id = b.id and o.holds and o.ends > ${span.from} and o.during && tstzrange(${span.from}, ${span.to})))
         >= ${children.length}
     limit ${SIZE} offset ${skip}`.execute(context.db)
   return { homes: rows, last: rows.length < SIZE }

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { PLAN_KEPT } from '../platform/plan-kept.ts'
 import type { Span } from '../values/london.ts'
 
 /** A span as it comes out of JSON. */
@@ -16,6 +15,3 @@ export const factDays = (alias: string): RawBuilder<unknown> =>
 /** The fact as it is known now. */
 export const known = (alias: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(`${alias}.superseded_at`)} is null`
-
-/** Begins a question that is long to plan: its text must be the same each time it is asked. */
-export const planKept: RawBuilder<unknown> = sql.raw(PLAN_KEPT)

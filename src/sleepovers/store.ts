@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
+import { along } from '../platform/database-statements.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { closeTasks, closeTasksLike } from '../platform/tasks.ts'
@@ -138,6 +139,7 @@ export async function saveStay(context: Context, stay: NewStay): Promise<string>
       requested_by: context.actor.person,
       requested_at: context.now,
     })
+    .modifyEnd(along)
     .execute()
   await context.db
     .insertInto('stay_child')
@@ -152,6 +154,7 @@ export async function saveStay(context: Context, stay: NewStay): Promise<string>
         view,
       })),
     )
+    .modifyEnd(along)
     .execute()
   return id
 }
@@ -175,6 +178,7 @@ export async function saveWeighing(
       weighed_at: context.now,
       weighed_by: context.actor.person,
     })
+    .modifyEnd(along)
     .execute()
 }
 

@@ -24,14 +24,14 @@ export async function showAsKnown({ db }: Records): Promise<void> {
   )
   await sql.join(tables.flatMap(factsAsKnown), sql`; `).execute(db)
   // How each stay stood then: whether it held its beds, and until when.
-  await sql`create temp view stay as
+  await sql`create temp view stay as select *, upper(during) as ends from (
     select y.id, y.service_id, y.kind, y.sleeps, y.why, y.follows_id, y.home_household_id, y.host_household_id, w.status,
       case when w.over_at < upper(w.during)
         then tstzrange(lower(w.during), greatest(w.over_at, lower(w.during) + interval '1 minute')) else w.during end as during
     from public.stay y join public.stay_was w on w.stay_id = y.id
-      and w.known_from <= ${MOMENT} and (w.known_until is null or w.known_until > ${MOMENT})`.execute(db)
+      and w.known_from <= ${MOMENT} and (w.known_until is null or w.known_until > ${MOMENT})) y`.execute(db)
   await sql`create temp view stay_child as
-    select c.stay_id, c.service_id, c.child_id, c.bed_id, c.sleeps, c.view, y.during,
+    select c.stay_id, c.service_id, c.child_id, c.bed_id, c.sleeps, c.view, y.during, y.ends,
       y.status not in ('declined', 'cancelled', 'no_show') as holds
     from public.stay_child c join pg_temp.stay y on y.id = c.stay_id`.execute(db)
 }

@@ -120,8 +120,6 @@ test('what runs with the owner’s rights has a fixed search path, and is a shor
     'person_of_token',
     'remember_stay',
     'services',
-    'stays_known_within',
-    'stays_within',
     'write_audit',
   ])
   expect(rows.filter(({ config }) => !/search_path=public, pg_temp/.test(config ?? ''))).toEqual([])

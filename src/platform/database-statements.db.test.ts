@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../tests/harness/database.ts'
+import type { Database } from './database.ts'
+import { along } from './database-statements.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase()
+  await database.owner.query(
+    'create table letter (id int primary key, says text); grant select, insert on letter to constellation_app',
+  )
+})
+afterAll(() => database.close())
+
+const letters = async () =>
+  (await database.owner.query('select id from letter order by id')).rows.map(({ id }) => id)
+
+test('what is sent along is kept with the rest, in order', async () => {
+  await database.app.transaction().execute(async (tx) => {
+    await sql`${along} insert into letter values (1, 'first')`.execute(tx)
+    const { rows } = await sql`select says from letter where id = 1`.execute(tx)
+    expect(rows).toEqual([{ says: 'first' }])
+  })
+  expect(await letters()).toEqual([1])
+})
+
+test('what fails on the way is thrown at the latest by the commit, and nothing is kept', async () => {
+  const write = database.app.transaction().execute(async (tx) => {
+    await sql`insert into letter values (2, 'second')`.execute(tx)
+    await sql`${along} insert into letter values (1, 'again')`.execute(tx)
+  })
+  await expect(write).rejects.toMatchObject({ code: '23505', constraint: 'letter_pkey' })
+  expect(await letters()).toEqual([1])
+})
+
+test('the first fault is the one that is told', async () => {
+  const write = database.app.transaction().execute(async (tx) => {
+    await sql`${along} insert into letter values (1, 'again')`.execute(tx)
+    await sql`${along} insert into letter values (3, 'third')`.execute(tx)
+    await sql`select 1`.execute(tx)
+  })
+  await expect(write).rejects.toMatchObject({ code: '23505' })
+  expect(await letters()).toEqual([1])
+})
+
+test('what is asked often is prepared once, what is rare is not', async () => {
+  const named = () =>
+    database.app.connection().execute(async (db) => {
+      for (let time = 0; time < 5; time++) await sql`select says from letter where id = ${time}`.execute(db)
+      await sql`select id from letter where says = 'rare'`.execute(db)
+      const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+        db,
+      )
+      return rows.map(({ statement }) => statement)
+    })
+  const found = await named()
+  expect(found.filter((statement) => statement.includes('where id = $1'))).toHaveLength(1)
+  expect(found.filter((statement) => statement.includes('rare'))).toHaveLength(0)
+})
+
+test('a statement that could not be read is read anew when it can be', async () => {
+  const ask = () => sql`select answer from postcard`.execute(database.app)
+  for (let time = 0; time < 5; time++) await expect(ask()).rejects.toMatchObject({ code: '42P01' })
+  await database.owner.query(
+    'create table postcard (answer int); grant select on postcard to constellation_app',
+  )
+  for (let time = 0; time < 5; time++) expect((await ask()).rows).toEqual([])
+})
+
+test('a table that changed under a prepared statement costs one failure, not all that come', async () => {
+  const ask = () => sql`select * from letter where id = 1`.execute(database.app)
+  for (let time = 0; time < 8; time++) await ask()
+  await database.owner.query('alter table letter add column at date')
+  await ask().catch(() => {})
+  expect((await ask()).rows).toEqual([{ id: 1, says: 'first', at: null }])
+})
