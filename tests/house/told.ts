@@ -34,7 +34,7 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'launch-constellation': { constellation: id('far ring'), varianceReason: 'Small and near' },
     'close-constellation': { constellation: id('far ring') },
     'leave-constellation': { household: id('peer home') },
-    'ask-for-day-care': { on: '2026-12-05', fromTime: '09:00', untilTime: '16:00' },
+    'ask-for-day-care': { on: '2026-12-08', fromTime: '09:00', untilTime: '16:00' },
     'ask-for-series': { first: '2027-01-01', last: '2027-01-15', everyWeeks: 2, nights: 1 },
     'offer-swap': { night: '2027-01-09' },
     'answer-swap': { answer: 'no' },
