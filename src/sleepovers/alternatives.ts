@@ -90,6 +90,8 @@ function offered(
       ]
     }
     const now = others.flatMap((home) => weighed(hosts.get(home), asked.span)).sort(better)
+    // Who moves children has somebody on the phone already, and must find that home among all that can.
+    if (purpose === 'moving') return now
     const then = later.flatMap((span) => weighed(hosts.get(host), span))
     return [...now.slice(0, MOST), ...then.slice(0, 2)]
   })

@@ -54,7 +54,8 @@ const untold = question({
   asks: () => sql`
     select array[y.id]::text[] as rows from stay y
     where not exists (select from audit a where a.service_id = y.service_id and a.outcome = 'done'
-      and (a.subject @> jsonb_build_object('stay', y.id) or a.subject @> jsonb_build_object('stays', jsonb_build_array(y.id)))) order by 1`,
+      and (a.subject @> jsonb_build_object('stay', y.id) or a.subject @> jsonb_build_object('moved', y.id)
+        or a.subject @> jsonb_build_object('stays', jsonb_build_array(y.id)))) order by 1`,
 })
 
 /** The same with the whole chain of each service: with `--audit`, because it reads every row there is. */

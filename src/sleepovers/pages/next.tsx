@@ -23,6 +23,10 @@ const beginsByItself = (stay: StayShown): boolean => legBefore(stay)?.status ===
 
 /** The one thing to do next. */
 function firstStep({ stay, path, actor }: Props): Step | null {
+  // An agreed stay that waits again wants another home, or what it waits for.
+  if (stay.heldReason && may.changeSleepover(actor, subjectOf(stay))) {
+    return { href: `${path}/move`, text: 'Find another home' }
+  }
   if (!may.moveChild(actor, subjectOf(stay))) return null
   if (stay.status === 'arrived') return { href: `${path}/return`, text: 'They are back home' }
   if (beginsByItself(stay)) return null
@@ -44,12 +48,14 @@ export function Next(props: Props) {
           <strong>{props.actor.service.dutyPhone}</strong>.
         </p>
       )}
-      {first && stay.status === 'requested' && (
+      {first && stay.status === 'requested' && !stay.heldReason && (
         <p>
           <a href={first.href}>{first.text}</a>
         </p>
       )}
-      {first && stay.status !== 'requested' && <Button href={first.href}>{first.text}</Button>}
+      {first && (stay.status !== 'requested' || stay.heldReason) && (
+        <Button href={first.href}>{first.text}</Button>
+      )}
       {others.length > 0 && (
         <ul class="plain">
           {others.map(({ href, text }) => (
