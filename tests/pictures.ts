@@ -59,4 +59,35 @@ await lead.screenshot({
   path: join(folder, 'constellation.png'),
   clip: { x: 0, y: 0, width: 1280, height: 1080 },
 })
+
+// An emergency, as it is on a phone at night: the homes that can take her, the best first.
+const night = await signedIn(browser, 'Josie Tanner', 320)
+await night.goto(`${url}/sleepovers/emergency`)
+await night.getByRole('checkbox').first().check()
+await night.getByRole('button', { name: 'Continue' }).click()
+await night.getByRole('radio').first().check()
+await night.getByRole('button', { name: 'Show homes that can help' }).click()
+await night.screenshot({
+  path: join(folder, 'emergency.png'),
+  fullPage: true,
+  clip: { x: 0, y: 0, width: 320, height: 1180 },
+})
+
+const liaison = await signedIn(browser, 'Ruth Oyelaran', 1280)
+await liaison.goto(`${url}/tonight`)
+await liaison.screenshot({
+  path: join(folder, 'tonight.png'),
+  clip: { x: 0, y: 0, width: 1280, height: 1080 },
+})
+
+await liaison.goto(`${url}/households`)
+await liaison
+  .getByRole('link', { name: /Orchard End/ })
+  .first()
+  .click()
+await liaison.goto(`${liaison.url()}/weeks`)
+await liaison.screenshot({
+  path: join(folder, 'weeks.png'),
+  clip: { x: 0, y: 0, width: 1280, height: 760 },
+})
 await browser.close()
