@@ -1,50 +1,26 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDoor } from '../../src/door.ts'
-import type { Database } from '../../src/platform/database.ts'
 import { type GivenWeekend, givenAccepted, givenWeekend } from '../given/sleepovers.ts'
-import { type RunningApp, startApp } from '../harness/app.ts'
-import { openBrowser } from '../harness/browser.ts'
-import { testDatabase } from '../harness/database.ts'
-import { signInAs } from '../harness/sign-in.ts'
-import { newVisitor, type Visitor } from '../harness/visit.ts'
+import { openStage, type Stage } from '../harness/stage.ts'
 
 /* Friday noon: a mother takes back her consent, and two children were to sleep at the hub that evening. */
 
 const SUNDAY = new Date('2026-11-22T10:00:00Z')
 const FRIDAY = new Date('2026-11-27T12:00:00Z')
 
-let database: Database
-let app: RunningApp
-let browser: Browser
+let stage: Stage
 let given: GivenWeekend
 let stay: string
-const visitors: Visitor[] = []
-
-const visitor = async (name: string, width = 320): Promise<Visitor> => {
-  const one = await newVisitor(browser, app, { width })
-  visitors.push(one)
-  await signInAs(one, name)
-  return one
-}
 
 beforeAll(async () => {
-  database = await testDatabase()
-  const door = openDoor(database.app, () => SUNDAY)
-  given = await givenWeekend(database, door)
-  stay = await givenAccepted(door, given)
-  app = await startApp(database, { now: FRIDAY, demo: true })
-  browser = await openBrowser()
+  stage = await openStage(SUNDAY)
+  given = await givenWeekend(stage.database, stage.door)
+  stay = await givenAccepted(stage.door, given)
+  stage.app.setClock(FRIDAY)
 })
-afterAll(async () => {
-  for (const one of visitors) await one.close()
-  await browser?.close()
-  await app?.stop()
-  await database?.close()
-})
+afterAll(() => stage?.close())
 
 test('the sleepover of that evening is cancelled, everyone knows why, and the beds are free', async () => {
-  const worker = await visitor('Nadia Fernsby', 1280)
+  const worker = await stage.visitor('Nadia Fernsby', 1280)
   await worker.go(`/children/${given.brother}/consents/withdraw`)
   expect(await worker.text()).toContain('sleepovers from that day on are cancelled at once')
   await worker.press('Withdraw consent')
@@ -52,7 +28,7 @@ test('the sleepover of that evening is cancelled, everyone knows why, and the be
   await worker.type('Why?', 'His mother rang this morning')
   await worker.press('Withdraw consent')
 
-  const carer = await visitor(`Carer of ${given.home.name}`)
+  const carer = await stage.visitor(`Carer of ${given.home.name}`)
   await carer.go('/messages')
   expect(await carer.text()).toContain('A sleepover is cancelled')
   expect(await carer.text()).not.toMatch(/Kit|Ada/)
@@ -62,14 +38,14 @@ test('the sleepover of that evening is cancelled, everyone knows why, and the be
     /Cancelled[\s\S]*Consent for Kit to stay overnight was withdrawn from 27 November 2026/,
   )
 
-  const hub = await visitor(`Carer of ${given.hub.name}`)
+  const hub = await stage.visitor(`Carer of ${given.hub.name}`)
   expect(await hub.text()).not.toContain('Ada and Kit')
   await hub.go('/messages')
   expect(await hub.text()).toContain('A sleepover is cancelled')
   await hub.go(`/households/${given.hub.household}/availability`)
   expect(await hub.page.locator('.night').first().innerText()).toMatch(/2 beds/)
 
-  const liaison = await visitor('Imani Brightwell', 1280)
+  const liaison = await stage.visitor('Imani Brightwell', 1280)
   await liaison.go('/sleepovers/past')
   expect(await liaison.text()).toMatch(/Ada and Kit[\s\S]*Cancelled/)
 })

@@ -1,9 +1,5 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doByTheClock } from '../../src/by-the-clock.ts'
-import { openDoor } from '../../src/door.ts'
-import type { Database } from '../../src/platform/database.ts'
-import type { Door } from '../../src/platform/door.ts'
 import { acceptSleepover } from '../../src/sleepovers/accept-sleepover.ts'
 import { askForSleepover } from '../../src/sleepovers/ask-for-sleepover.ts'
 import { recordArrival } from '../../src/sleepovers/record-arrival.ts'
@@ -11,37 +7,21 @@ import { verify } from '../../src/verify/verify.ts'
 import { givenChild, givenConsent } from '../given/children.ts'
 import { type GivenWeekend, givenAccepted, givenWeekend, request } from '../given/sleepovers.ts'
 import { givenRoom } from '../given/stay-story.ts'
-import { type RunningApp, startApp } from '../harness/app.ts'
-import { openBrowser } from '../harness/browser.ts'
-import { testDatabase } from '../harness/database.ts'
-import { signInAs } from '../harness/sign-in.ts'
-import { newVisitor, type Visitor } from '../harness/visit.ts'
+import { openStage, type Stage } from '../harness/stage.ts'
 
 /*
  * Monday morning: the hub's carer is ill for a week. A girl sleeps there until Tuesday, and a brother and sister were to
  * come on Friday. Told by the hub's carer, the duty worker, the liaison worker and the carer at home.
  */
 
-let database: Database
-let door: Door
-let app: RunningApp
-let browser: Browser
+let stage: Stage
 let given: GivenWeekend
 let there: string
 let coming: string
-const visitors: Visitor[] = []
-
-async function visitor(name: string, width = 320): Promise<Visitor> {
-  const one = await newVisitor(browser, app, { width })
-  visitors.push(one)
-  await signInAs(one, name)
-  return one
-}
 
 beforeAll(async () => {
-  database = await testDatabase()
-  app = await startApp(database, { now: new Date('2026-11-20T10:00:00Z'), demo: true })
-  door = openDoor(database.app, app.now)
+  stage = await openStage(new Date('2026-11-20T10:00:00Z'))
+  const { database, door } = stage
   given = await givenWeekend(database, door)
   await givenRoom({ door, given })
   coming = await givenAccepted(door, given)
@@ -54,21 +34,15 @@ beforeAll(async () => {
   const asked = request([girl], hub.household, { from: '2026-11-22', until: '2026-11-24' })
   there = (await door.perform(askForSleepover, neighbour.carer, asked)).stay
   await door.perform(acceptSleepover, hub.carer, { stay: there })
-  app.setClock(new Date('2026-11-22T17:10:00Z'))
+  stage.app.setClock(new Date('2026-11-22T17:10:00Z'))
   await door.perform(recordArrival, hub.carer, { stay: there, on: '2026-11-22', at: '17:00' })
-  app.setClock(new Date('2026-11-23T08:00:00Z'))
-  browser = await openBrowser()
+  stage.app.setClock(new Date('2026-11-23T08:00:00Z'))
 })
 
-afterAll(async () => {
-  for (const one of visitors) await one.close()
-  await browser?.close()
-  await app?.stop()
-  await database?.close()
-})
+afterAll(() => stage?.close())
 
 test('the hub closes for a week: whoever is there is moved, and whoever was to come has another home', async () => {
-  const hub = await visitor('Carer of Hazel House')
+  const hub = await stage.visitor('Carer of Hazel House')
   await hub.go(`/households/${given.hub.household}/close-nights`)
   await hub.typeDay('First night off', '2026-11-23')
   await hub.typeDay('First night you are open again', '2026-11-30')
@@ -82,7 +56,7 @@ test('the hub closes for a week: whoever is there is moved, and whoever was to c
   expect(await hub.text()).toMatch(/On hold[\s\S]*Hazel House is closed on Fri 27 Nov and Sat 28 Nov/)
 
   // The girl who is there stays there until somebody has found her another bed: that is the duty team's, now.
-  const duty = await visitor('Corin Vale', 1280)
+  const duty = await stage.visitor('Corin Vale', 1280)
   expect(await duty.text()).toContain('Something has changed for children who are on a sleepover now')
   await duty.go(`/sleepovers/${there}`)
   expect(await duty.text()).toContain('There now')
@@ -95,7 +69,7 @@ test('the hub closes for a week: whoever is there is moved, and whoever was to c
   expect(await duty.text()).toMatch(/Bo at Saltmarsh[\s\S]*There now/)
 
   // The brother and sister: their liaison worker arranges it anew.
-  const liaison = await visitor('Imani Brightwell', 1280)
+  const liaison = await stage.visitor('Imani Brightwell', 1280)
   expect(await liaison.text()).toContain('A sleepover is on hold')
   await liaison.go(`/sleepovers/${coming}`)
   await liaison.press('Find another home')
@@ -107,15 +81,15 @@ test('the hub closes for a week: whoever is there is moved, and whoever was to c
   await liaison.go('/')
   expect(await liaison.text()).not.toContain('A sleepover is on hold')
 
-  const home = await visitor('Carer of Larkrise')
+  const home = await stage.visitor('Carer of Larkrise')
   await home.go('/sleepovers')
   expect(await home.text()).toContain('Ada and Kit at Saltmarsh')
   await liaison.go('/tonight')
   expect(await liaison.text()).toMatch(/Staying at Saltmarsh/)
 
   // The week is over, and the hub is well again sooner than it thought: nothing that moved comes back by itself.
-  await doByTheClock(database, door, (fault) => {
+  await doByTheClock(stage.database, stage.door, (fault) => {
     throw fault
   })
-  expect((await verify(database.owner, app.now(), { chain: true })).breaches).toEqual([])
+  expect((await verify(stage.database.owner, stage.app.now(), { chain: true })).breaches).toEqual([])
 }, 240_000)

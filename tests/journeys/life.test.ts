@@ -1,17 +1,10 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doByTheClock } from '../../src/by-the-clock.ts'
-import { openDoor } from '../../src/door.ts'
-import type { Database } from '../../src/platform/database.ts'
-import type { Door } from '../../src/platform/door.ts'
 import { verify } from '../../src/verify/verify.ts'
 import { type GivenWeekend, givenAccepted, givenWeekend } from '../given/sleepovers.ts'
 import { givenRoom } from '../given/stay-story.ts'
-import { type RunningApp, startApp } from '../harness/app.ts'
-import { openBrowser } from '../harness/browser.ts'
-import { testDatabase } from '../harness/database.ts'
 import { signInAs } from '../harness/sign-in.ts'
-import { newVisitor, type Visitor } from '../harness/visit.ts'
+import { openStage, type Stage } from '../harness/stage.ts'
 
 /*
  * A stay that does not go as planned: they arrive, stay a night longer, move to another home since the hub's carer falls
@@ -22,49 +15,31 @@ const HUB = 'Carer of Hazel House'
 const HOME = 'Carer of Larkrise'
 const ROOM = 'Carer of Saltmarsh'
 
-let database: Database
-let door: Door
-let app: RunningApp
-let browser: Browser
+let stage: Stage
 let given: GivenWeekend
 let stay: string
-const visitors: Visitor[] = []
-
-async function visitor(name: string, width = 320): Promise<Visitor> {
-  const one = await newVisitor(browser, app, { width })
-  visitors.push(one)
-  await signInAs(one, name)
-  return one
-}
 
 /** Everybody's clock moves on, and what happens by the clock has happened. */
 async function clock(moment: string): Promise<void> {
-  app.setClock(new Date(moment))
-  await doByTheClock(database, door, (fault) => {
+  stage.app.setClock(new Date(moment))
+  await doByTheClock(stage.database, stage.door, (fault) => {
     throw fault
   })
 }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  app = await startApp(database, { now: new Date('2026-11-22T10:00:00Z'), demo: true })
-  door = openDoor(database.app, app.now)
+  stage = await openStage(new Date('2026-11-22T10:00:00Z'))
+  const { database, door } = stage
   given = await givenWeekend(database, door)
   await givenRoom({ door, given })
   stay = `/sleepovers/${await givenAccepted(door, given)}`
-  browser = await openBrowser()
 })
 
-afterAll(async () => {
-  for (const one of visitors) await one.close()
-  await browser?.close()
-  await app?.stop()
-  await database?.close()
-})
+afterAll(() => stage?.close())
 
 test('arrived, a night longer, moved to another home, late, home', async () => {
   await clock('2026-11-27T17:20:00Z')
-  const hub = await visitor(HUB)
+  const hub = await stage.visitor(HUB)
   await hub.go(stay)
   await hub.press('I have read Kit’s card')
   await hub.press('They have arrived')
@@ -107,7 +82,7 @@ test('arrived, a night longer, moved to another home, late, home', async () => {
   expect(await hub.text()).toMatch(/Went on to another stay[\s\S]*Moved to another home. I am ill/)
   expect(await hub.text()).not.toContain('Saltmarsh')
 
-  const home = await visitor(HOME, 1280)
+  const home = await stage.visitor(HOME, 1280)
   await home.go(more)
   expect(await home.text()).toContain('Moved to another home. I am ill')
   await home.follow(/Then 1 night at Saltmarsh/)
@@ -120,12 +95,12 @@ test('arrived, a night longer, moved to another home, late, home', async () => {
   expect(await home.text()).toContain('Late since Mon 30 Nov, 4pm')
   await home.go('/sleepovers')
   expect(await home.text()).toMatch(/Late since 4pm/)
-  const duty = await visitor('Corin Vale', 1280)
+  const duty = await stage.visitor('Corin Vale', 1280)
   expect(await duty.text()).toContain('Ring both homes')
   await duty.go(moved)
   expect(await duty.text()).toContain('Late since 4pm')
 
-  const room = await visitor(ROOM)
+  const room = await stage.visitor(ROOM)
   await room.go(moved)
   await room.press('They are back home')
   await room.type('At what time?', '4pm')
@@ -138,5 +113,5 @@ test('arrived, a night longer, moved to another home, late, home', async () => {
   expect(await room.text()).toContain('Back home')
   await duty.go('/')
   expect(await duty.text()).not.toContain('Ring both homes')
-  expect((await verify(database.owner, app.now())).breaches).toEqual([])
+  expect((await verify(stage.database.owner, stage.app.now())).breaches).toEqual([])
 }, 180_000)

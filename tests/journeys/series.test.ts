@@ -1,18 +1,9 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { giveConsent } from '../../src/children/give-consent.ts'
-import { openDoor } from '../../src/door.ts'
 import { closeNights } from '../../src/households/close-nights.ts'
-import type { Database } from '../../src/platform/database.ts'
-import type { Door } from '../../src/platform/door.ts'
 import { verify } from '../../src/verify/verify.ts'
-import { personOf } from '../given/service.ts'
 import { type GivenWeekend, givenWeekend } from '../given/sleepovers.ts'
-import { type RunningApp, startApp } from '../harness/app.ts'
-import { openBrowser } from '../harness/browser.ts'
-import { testDatabase } from '../harness/database.ts'
-import { signInAs } from '../harness/sign-in.ts'
-import { newVisitor, type Visitor } from '../harness/visit.ts'
+import { openStage, type Stage } from '../harness/stage.ts'
 
 /*
  * Every second Friday for a term, told by a satellite carer and a hub carer through the pages, on a phone: one date
@@ -21,16 +12,12 @@ import { newVisitor, type Visitor } from '../harness/visit.ts'
 
 const NOW = new Date('2026-11-22T10:00:00Z')
 
-let database: Database
-let door: Door
-let app: RunningApp
-let browser: Browser
+let stage: Stage
 let given: GivenWeekend
-const visitors: Visitor[] = []
 
 beforeAll(async () => {
-  database = await testDatabase()
-  door = openDoor(database.app, () => NOW)
+  stage = await openStage(NOW)
+  const { database, door } = stage
   given = await givenWeekend(database, door)
   const household = given.hub.household
   for (const [from, until] of [
@@ -46,27 +33,12 @@ beforeAll(async () => {
       [child],
     )
   }
-  app = await startApp(database, { now: NOW, demo: true })
-  browser = await openBrowser()
 })
 
-afterAll(async () => {
-  for (const one of visitors) await one.close()
-  await browser?.close()
-  await app?.stop()
-  await database?.close()
-})
-
-async function visitor(caller: { person: string | null }): Promise<Visitor> {
-  const one = await newVisitor(browser, app, { width: 320 })
-  visitors.push(one)
-  const { rows } = await database.owner.query('select name from person where id = $1', [caller.person])
-  await signInAs(one, rows[0].name)
-  return one
-}
+afterAll(() => stage?.close())
 
 test('every second Friday for a term', async () => {
-  const carer = await visitor({ person: personOf(given.home.carer) })
+  const carer = await stage.visitor('Carer of Larkrise')
   await carer.press('Ask for a sleepover')
   await carer.choose('Ada')
   await carer.choose('Kit')
@@ -103,7 +75,7 @@ test('every second Friday for a term', async () => {
   expect(await carer.text()).toContain('5 dates from 15 January 2027 to 26 March 2027')
   const series = carer.path()
 
-  const hub = await visitor({ person: personOf(given.hub.carer) })
+  const hub = await stage.visitor('Carer of Hazel House')
   expect(await hub.text()).toContain('Can Ada and Kit sleep at your home on 5 dates?')
   await hub.go('/messages')
   await hub.follow('A series of sleepovers is asked of you')
@@ -120,7 +92,7 @@ test('every second Friday for a term', async () => {
 
   // The rest needs a yes; it comes, and the host agrees to one date alone.
   for (const child of [given.brother, given.sister]) {
-    await door.perform(giveConsent, given.worker, {
+    await stage.door.perform(giveConsent, given.worker, {
       child,
       item: 'overnight_stay',
       decision: 'agreed',
@@ -142,5 +114,5 @@ test('every second Friday for a term', async () => {
   await carer.type('Why?', 'Term has ended by then')
   await carer.press('Cancel the rest')
   expect((await carer.text()).match(/Cancelled/g)).toHaveLength(1)
-  expect((await verify(database.owner, NOW, { chain: true })).breaches).toEqual([])
+  expect((await verify(stage.database.owner, NOW, { chain: true })).breaches).toEqual([])
 }, 240_000)
