@@ -33,28 +33,13 @@ export async function giveTask(context: Context, task: NewTask): Promise<string>
   return id
 }
 
-/** Closes every open task of this kind about this thing, whoever it was given to. */
+/**
+ * Closes every open task of this kind, or of any of these, about this thing, whoever it was given to. A kind may end in
+ * %, for all that begin so.
+ */
 export async function closeTasks(
   context: Context,
-  kind: string,
-  aboutId: string,
-  note: string,
-): Promise<void> {
-  await widened(context, () =>
-    context.db
-      .updateTable('task')
-      .set({ done_at: context.now, done_by: context.actor.person, done_note: note })
-      .where('about_id', '=', aboutId)
-      .where('kind', '=', kind)
-      .where('done_at', 'is', null)
-      .execute(),
-  )
-}
-
-/** Closes every open task about this thing that is over with it; `kinds` may end in % for all that begin so. */
-export async function closeTasksLike(
-  context: Context,
-  kinds: readonly string[],
+  kinds: string | readonly string[],
   aboutId: string,
   note: string,
 ): Promise<void> {
@@ -64,7 +49,7 @@ export async function closeTasksLike(
       .set({ done_at: context.now, done_by: context.actor.person, done_note: note })
       .where('about_id', '=', aboutId)
       .where('done_at', 'is', null)
-      .where(sql<boolean>`kind like any (${kinds}::text[])`)
+      .where(sql<boolean>`kind like any (${[kinds].flat()}::text[])`)
       .execute(),
   )
 }

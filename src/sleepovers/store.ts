@@ -3,7 +3,7 @@ import { type Context, widened } from '../platform/context.ts'
 import { along } from '../platform/database-statements.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
-import { closeTasks, closeTasksLike } from '../platform/tasks.ts'
+import { closeTasks } from '../platform/tasks.ts'
 import type { Span } from '../values/london.ts'
 import type { Finding } from './facts.ts'
 import { cancelFollowing } from './store-legs.ts'
@@ -241,7 +241,7 @@ export async function changeStay(context: Context, stay: string, change: Change)
   await widened(context, async () => {
     if (LETS_GO.includes(status)) {
       await context.db.updateTable('stay_child').set({ holds: false }).where('stay_id', '=', stay).execute()
-      await closeTasksLike(context, ['yes %', 'arrange anew', 'risk assessment'], stay, 'The stay is over')
+      await closeTasks(context, ['yes %', 'arrange anew', 'risk assessment'], stay, 'The stay is over')
     }
     const over = change.returned_at ?? change.ended_at
     if (over) {
