@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
+import { noteWhose } from '../platform/history.ts'
 import { type Fact, insertMany, recorded, stateMany } from '../platform/many.ts'
 import type { Day } from '../values/london.ts'
 
@@ -48,6 +49,7 @@ export async function stateHomeFacts(context: Context, facts: HomeFacts): Promis
 
 /** Adds beds that are there from a day on. */
 export function addBeds(context: Context, beds: readonly NewBed[], from: Day): Promise<number> {
+  for (const { household } of beds) noteWhose(context, { household_id: household })
   return insertMany(
     context,
     'bed',
@@ -59,8 +61,10 @@ export function addBeds(context: Context, beds: readonly NewBed[], from: Day): P
 /** Ends beds: from the night of `day` on they are no longer there. */
 export async function endBeds(context: Context, beds: readonly string[], day: Day): Promise<number> {
   if (beds.length === 0) return 0
-  await sql`update bed set during = during * daterange(null, ${day}::date)
-    where id = any (${beds}::uuid[])`.execute(context.db)
+  const { rows } = await sql<{ household_id: string }>`
+    update bed set during = during * daterange(null, ${day}::date)
+    where id = any (${beds}::uuid[]) returning household_id`.execute(context.db)
+  for (const row of rows) noteWhose(context, row)
   return beds.length
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
-import { range } from '../platform/history.ts'
+import { noteWhose, range } from '../platform/history.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
 import type { Day } from '../values/london.ts'
@@ -25,6 +25,8 @@ export async function insertBed(
   bed: Home & { room: string; name: string; from: Day },
 ): Promise<string> {
   const id = newId()
+  // A stay that waits for a bed may have one now.
+  noteWhose(context, { household_id: bed.household })
   await context.db
     .insertInto('bed')
     .values({

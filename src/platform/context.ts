@@ -24,6 +24,7 @@ export async function widened<T>(context: Context, gather: () => Promise<T>): Pr
   if (context.actor.seesAll || wide.has(context)) return gather()
   wide.add(context)
   await sql`${along} select set_config('app.sees', 'service', true)`.execute(context.db)
+  // After a throw there is nobody to narrow it for: the transaction is undone.
   const facts = await gather()
   await sql`${along} select set_config('app.sees', '', true)`.execute(context.db)
   wide.delete(context)

@@ -43,6 +43,7 @@ export async function closeTasks(
   aboutId: string,
   note: string,
 ): Promise<void> {
+  if (kinds.length === 0) return
   await widened(context, () =>
     context.db
       .updateTable('task')

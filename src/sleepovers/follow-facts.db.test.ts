@@ -1,12 +1,19 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { givenChild } from '../../tests/given/children.ts'
+import { givenChild, givenConsent } from '../../tests/given/children.ts'
 import { personOf } from '../../tests/given/service.ts'
-import { type GivenWeekend, givenAccepted, givenRequest, givenWeekend } from '../../tests/given/sleepovers.ts'
+import {
+  type GivenWeekend,
+  givenAccepted,
+  givenRequest,
+  givenWeekend,
+  request,
+} from '../../tests/given/sleepovers.ts'
 import { testDatabase } from '../../tests/harness/database.ts'
 import { giveConsent } from '../children/give-consent.ts'
 import { orderApart } from '../children/order-apart.ts'
 import { placeChild } from '../children/place-child.ts'
 import { openDoor } from '../door.ts'
+import { addBed } from '../households/add-bed.ts'
 import { closeNights } from '../households/close-nights.ts'
 import { endBed } from '../households/end-bed.ts'
 import { recordApproval } from '../households/record-approval.ts'
@@ -15,6 +22,8 @@ import { reopenNights } from '../households/reopen-nights.ts'
 import type { Database } from '../platform/database.ts'
 import type { Door } from '../platform/door.ts'
 import { verify } from '../verify/verify.ts'
+import { acceptSleepover } from './accept-sleepover.ts'
+import { askForSleepover } from './ask-for-sleepover.ts'
 import { giveYes } from './give-yes.ts'
 import { sleepover } from './lists.ts'
 import { readCard } from './read-card.ts'
@@ -222,6 +231,82 @@ test('an order that they must not meet, recorded after the stay was agreed, puts
     reason: 'Order of the court',
   })
   expect(await shown(stay)).toMatchObject({ heldReason: expect.stringContaining('must not be with') })
+  expect(await breaches()).toEqual([])
+})
+
+test('a worker who cannot see a stay puts it on hold all the same, by where they place another child', async () => {
+  const { hub, callers, brother, satellites } = given
+  const [, neighbour] = satellites
+  if (!neighbour) throw new Error('No second satellite')
+  // A child of another home, whom the social worker of the first does not know; and a home beyond theirs.
+  const other = await givenChild(door, callers.programmeLead, {
+    household: neighbour.household,
+    firstName: 'Bo',
+    sex: 'F',
+  })
+  await givenConsent(door, callers.teamManager, other)
+  const asked = request([other], hub.household)
+  const { stay } = await door.perform(askForSleepover, neighbour.carer, asked)
+  await door.perform(acceptSleepover, hub.carer, { stay })
+  await door.perform(orderApart, callers.teamManager, {
+    child: brother,
+    other,
+    orderedBy: 'court',
+    from: '2026-11-22',
+    reason: 'Order of the court',
+  })
+  expect((await shown(stay)).status).toBe('accepted')
+  await expect(door.look(sleepover, given.worker, { stay })).rejects.toThrow('Not found')
+  tick()
+  await door.perform(placeChild, given.worker, {
+    child: brother,
+    household: hub.household,
+    from: '2026-11-25',
+  })
+  expect(await shown(stay)).toMatchObject({ heldReason: expect.stringContaining('must not be with') })
+  expect(await told(stay)).toContain('A sleepover is on hold')
+  expect(await breaches()).toEqual([])
+})
+
+test('consent withdrawn after the time they were to come: nothing is cancelled, and the duty team looks now', async () => {
+  const stay = await givenAccepted(door, given)
+  now = new Date('2026-11-27T17:40:00Z')
+  await door.perform(withdrawConsent, given.worker, {
+    child: given.brother,
+    item: 'overnight_stay',
+    from: '2026-11-27',
+    reason: 'His mother asked',
+  })
+  expect(await shown(stay)).toMatchObject({
+    status: 'requested',
+    heldReason: expect.stringContaining('withdrawn'),
+  })
+  expect(await tasks(stay)).toContain('stay without consent')
+  await door.perform(recordArrival, given.hub.carer, {
+    stay,
+    on: '2026-11-27',
+    at: '17:05',
+    unreadReason: 'They were at the door',
+  })
+  expect((await shown(stay)).status).toBe('arrived')
+  tick()
+  expect(await breaches()).toEqual([])
+})
+
+test('a bed that is added lets a stay that waited for one be on again', async () => {
+  const stay = await givenAccepted(door, given)
+  const { hub, callers } = given
+  tick()
+  await door.perform(endBed, callers.programmeLead, { bed: hub.beds[0], from: '2026-11-26' })
+  expect((await shown(stay)).heldReason).toContain('1 bed free')
+  tick()
+  await door.perform(addBed, callers.programmeLead, {
+    household: hub.household,
+    room: 'The attic',
+    name: 'New bed',
+    from: '2026-11-23',
+  })
+  expect(await shown(stay)).toMatchObject({ status: 'accepted', heldReason: null })
   expect(await breaches()).toEqual([])
 })
 

@@ -27,6 +27,14 @@ export async function followFacts(context: Context): Promise<string[]> {
   context.touched.children.clear()
   context.touched.households.clear()
   if (children.length + households.length === 0) return []
+  // Stays are followed wherever they are: whoever records a fact need not see every stay that relied on it.
+  return widened(context, () => followAll(context, { children, households }))
+}
+
+async function followAll(
+  context: Context,
+  { children, households }: { children: string[]; households: string[] },
+): Promise<string[]> {
   // Whoever asks for a stay of theirs just now is weighed first, and found below; or waits, and finds what is known now.
   if (children.length + households.length <= MANY) await takeTurns(context, [...children, ...households])
   const found = await staysThatRelyOn(context, { children, households })
@@ -47,6 +55,7 @@ async function follow(context: Context, stay: Following): Promise<Change> {
   const change = becomesOf({
     status: stay.status,
     held: stay.heldReason !== null,
+    begun: stay.span.from <= context.now,
     findings: weighing.findings,
     given: await yesesOf(context, stay.id),
     before: await lastWeighed(context, stay.id),
@@ -89,13 +98,13 @@ async function hold(context: Context, stay: Following, reasons: readonly Finding
 }
 
 async function tellAll(context: Context, stay: Following, message: { subject: string; body: string }) {
-  const people = await widened(context, async () => [
+  const people = [
     ...(await carersOf(context, stay.home)),
     ...(await carersOf(context, stay.host)),
     ...(await liaisonOf(context, stay.home)),
     ...(await liaisonOf(context, stay.host)),
     ...(await supervisorOf(context, stay.host)),
     ...(await workersOf(context, stay.children)),
-  ])
+  ]
   await tell(context, people, { ...message, about: { kind: 'stay', id: stay.id } })
 }

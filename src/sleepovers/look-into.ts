@@ -16,14 +16,15 @@ export async function lookInto(
   reasons: readonly Finding[],
 ): Promise<void> {
   const about = { kind: 'stay', id: stay.id }
-  const there = stay.status === 'arrived'
+  // Agreed, and its time has come: they may be there already, though nobody has said so.
+  const there = stay.status === 'arrived' || stay.span.from <= context.now
   const says = reasons.map(({ evidence }) => evidence).join('; ')
   const consent = reasons.some(({ rule }) => rule === '10' || rule === '25')
   if (there) {
     await giveTask(context, {
       kind: consent ? 'stay without consent' : 'look into stay',
       says: consent
-        ? 'Consent was withdrawn for a child who is on a sleepover now'
+        ? 'There is no consent now for a child who is on a sleepover, or may be'
         : `Something has changed for children who are on a sleepover now: ${says}`,
       about,
       due: context.now,
@@ -37,7 +38,7 @@ export async function lookInto(
       ...(await whoCould(context, 'duty_worker', stay)),
     ]
     await tell(context, people, {
-      subject: consent ? 'Consent withdrawn during a sleepover' : 'Something has changed during a sleepover',
+      subject: consent ? 'No consent now during a sleepover' : 'Something has changed during a sleepover',
       body: 'Ring the duty team now, then sign in.',
       about,
     })

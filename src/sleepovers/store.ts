@@ -202,6 +202,21 @@ export const CONFIRM_TASK = 'confirm emergency'
 /** Which of a stay's states let go of its beds altogether. */
 const LETS_GO: readonly Status[] = ['declined', 'cancelled', 'no_show']
 
+const ASKED_BEFORE = ['yes %', 'arrange anew']
+const OVER = [...ASKED_BEFORE, 'risk assessment', 'late return']
+
+/** The tasks that are done with once a stay has come to a state. An emergency is confirmed though it is over by then. */
+const SETTLED_BY: Partial<Record<Status, readonly string[]>> = {
+  accepted: ['arrange anew'],
+  declined: [...OVER, CONFIRM_TASK],
+  cancelled: [...OVER, CONFIRM_TASK],
+  no_show: [...OVER, CONFIRM_TASK],
+  arrived: ASKED_BEFORE,
+  continued: OVER,
+  converted: [...OVER, CONFIRM_TASK],
+  returned: OVER,
+}
+
 /** Why a stay that was to go on from another is cancelled with it. */
 const NOTHING_TO_FOLLOW: Partial<Record<Status, string>> = {
   declined: 'The stay before it was declined',
@@ -233,15 +248,11 @@ export async function changeStay(context: Context, stay: string, change: Change)
     .set({ ...change, ...who })
     .where('id', '=', stay)
     .execute()
-  // An emergency that has ended needs nobody to confirm it or end it.
-  if (LETS_GO.includes(status) || status === 'returned') {
-    await closeTasks(context, CONFIRM_TASK, stay, STATUS_WORDS[status])
-  }
+  await closeTasks(context, SETTLED_BY[status] ?? [], stay, STATUS_WORDS[status])
   // The bed of every child: one child's social worker may cancel for children they do not know.
   await widened(context, async () => {
     if (LETS_GO.includes(status)) {
       await context.db.updateTable('stay_child').set({ holds: false }).where('stay_id', '=', stay).execute()
-      await closeTasks(context, ['yes %', 'arrange anew', 'risk assessment'], stay, 'The stay is over')
     }
     const over = change.returned_at ?? change.ended_at
     if (over) {

@@ -18,6 +18,7 @@ const of = (status: 'requested' | 'accepted' | 'arrived', findings: Finding[], m
   const { what, because } = becomesOf({
     status,
     held: false,
+    begun: false,
     findings,
     given: [],
     before: [],
@@ -65,6 +66,20 @@ describe('an agreed stay', () => {
     const given = (expiresOn: string) => ({ given: [{ finding: '11:dbs', expiresOn }] })
     expect(of('accepted', [finding('11:dbs')], given(TODAY))).toEqual(['nothing'])
     expect(of('accepted', [finding('11:dbs')], given('2026-11-26'))).toEqual(['hold', '11:dbs'])
+  })
+
+  test('is not cancelled by itself once its time has come: the children may be there', () => {
+    expect(of('accepted', [finding('10:ash:2026-11-27')], { begun: true })).toEqual([
+      'hold',
+      '10:ash:2026-11-27',
+    ])
+    expect(of('accepted', [], { begun: true })).toEqual(['nothing'])
+  })
+
+  test('stays agreed whatever is settled for the hub’s rest since; a request asks for that yes', () => {
+    expect(of('accepted', [finding('19:row')])).toEqual(['nothing'])
+    expect(of('arrived', [finding('19:row')])).toEqual(['nothing'])
+    expect(of('requested', [finding('19:row')])).toEqual(['ask', '19:row'])
   })
 
   test('a condition of a consent cancels nothing', () => {
