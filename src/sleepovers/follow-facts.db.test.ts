@@ -24,6 +24,7 @@ import type { Door } from '../platform/door.ts'
 import { verify } from '../verify/verify.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
+import { cancelSleepover } from './cancel-sleepover.ts'
 import { giveYes } from './give-yes.ts'
 import { sleepover } from './lists.ts'
 import { readCard } from './read-card.ts'
@@ -291,6 +292,56 @@ test('consent withdrawn after the time they were to come: nothing is cancelled, 
   expect((await shown(stay)).status).toBe('arrived')
   tick()
   expect(await breaches()).toEqual([])
+})
+
+describe('children who came though their stay was called off', () => {
+  const cancelled = async () => {
+    const stay = await givenAccepted(door, given)
+    await door.perform(cancelSleepover, given.home.carer, { stay, reason: 'They are ill' })
+    now = new Date('2026-11-27T18:00:00Z')
+    return stay
+  }
+  const arrive = (stay: string) =>
+    door.perform(recordArrival, given.hub.carer, {
+      stay,
+      on: '2026-11-27',
+      at: '17:30',
+      unreadReason: 'Late',
+    })
+
+  test('are there, with a bed each, and somebody looks into it', async () => {
+    const stay = await cancelled()
+    await arrive(stay)
+    expect((await shown(stay)).status).toBe('arrived')
+    expect(await tasks(stay)).toContain('look into arrival')
+    tick()
+    expect(await breaches()).toEqual([])
+  })
+
+  test('find no bed where it was given away: the duty team is told at once', async () => {
+    const stay = await cancelled()
+    now = new Date('2026-11-22T12:00:00Z')
+    const [, neighbour] = given.satellites
+    const { worker, callers, hub } = given
+    const taken: string[] = []
+    for (const firstName of ['Bo', 'Cy']) {
+      const child = await givenChild(door, callers.programmeLead, {
+        household: neighbour?.household ?? '',
+        worker,
+        firstName,
+      })
+      await givenConsent(door, worker, child)
+      taken.push(child)
+    }
+    for (const child of taken) {
+      const asked = request([child], hub.household, { splitReason: 'One each' })
+      await door.perform(askForSleepover, neighbour?.carer ?? hub.carer, asked)
+    }
+    now = new Date('2026-11-27T18:00:00Z')
+    await expect(arrive(stay)).rejects.toThrow(/No bed is left.*duty team has been told/)
+    expect(await tasks(stay)).toContain('look into stay')
+    expect((await shown(stay)).status).toBe('cancelled')
+  })
 })
 
 test('a bed that is added lets a stay that waited for one be on again', async () => {

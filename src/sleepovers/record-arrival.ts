@@ -9,6 +9,7 @@ import { Refusal } from '../platform/refusals.ts'
 import { closeTasks } from '../platform/tasks.ts'
 import { momentAt } from '../values/london.ts'
 import { beginStay } from './arrival.ts'
+import { reclaimStay } from './reclaim.ts'
 import { changeStay, findStay, type Stay } from './store.ts'
 import { unreadCards } from './store-handover.ts'
 import { legsOf } from './store-legs.ts'
@@ -27,10 +28,17 @@ export const recordArrival = action({
   }),
   subject: (context, { stay }) => findStay(context, stay),
   allow: may.moveChild,
+  conflicts: {
+    one_bed_one_child: 'Their bed is somebody else’s by now. Ring the duty line',
+    one_child_one_place:
+      'One of the children has another stay in that time. Record that they are there with that one, or cancel it first',
+  },
   run: async (context, { stay: stayId, on, at, unreadReason }, { children, host }) => {
     await takeTurns(context, [...children, host])
     const stay = await findStay(context, stayId, 'lock')
-    if (stay.status !== 'accepted' && stay.status !== 'requested') {
+    // Called off, or said to have come to nothing; and yet they are there.
+    const undone = stay.status === 'cancelled' || stay.status === 'no_show'
+    if (stay.status !== 'accepted' && stay.status !== 'requested' && !undone) {
       throw new Refusal(
         stay.status === 'arrived' ? 'Their arrival is already recorded' : `${thisStay(stay.kind)} is over`,
       )
@@ -39,6 +47,7 @@ export const recordArrival = action({
     if (arrived > context.now) throw new Refusal('They cannot have arrived in the future', { field: 'on' })
     if (arrived >= stay.span.to) throw new Refusal('That is after they were to go home', { field: 'on' })
     await leaveBefore(context, stay, arrived)
+    if (undone) await reclaimStay(context, stay)
     const unread = await unreadCards(context, stayId)
     if (unread.length > 0 && !unreadReason) {
       throw new Refusal('Read the care card first, or say why that was not possible', {
@@ -48,6 +57,7 @@ export const recordArrival = action({
     const breaches = [
       ...(unread.length > 0 ? [`A care card was not read before arrival: ${unreadReason}`] : []),
       ...(stay.status === 'requested' ? ['Children arrived before it was agreed'] : []),
+      ...(undone ? ['Children arrived though it had been called off'] : []),
     ]
     await beginStay(context, stayId, arrived, breaches)
     await tell(context, await carersOf(context, stay.home), {

@@ -297,6 +297,20 @@ export async function placeInBeds(
   })
 }
 
+/** A stay that let go of its beds holds these again (child to bed); a stay by day holds its children's place alone. */
+export async function holdAgain(
+  context: Context,
+  stay: string,
+  beds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const chosen = JSON.stringify([...beds].map(([child, bed]) => ({ child, bed })))
+  await widened(context, async () => {
+    await sql`update stay_child c set bed_id = new.bed from json_to_recordset(${chosen}::json) new (child uuid, bed uuid)
+      where c.stay_id = ${stay} and c.child_id = new.child`.execute(context.db)
+    await context.db.updateTable('stay_child').set({ holds: true }).where('stay_id', '=', stay).execute()
+  })
+}
+
 /** Puts an agreed stay back to waiting, since what it relied on has changed. It keeps its beds. */
 export async function holdStay(context: Context, stay: string, reason: string): Promise<void> {
   await context.db

@@ -52,6 +52,7 @@ const NOUNS: Record<string, string[]> = {
     'look-into',
     'moves',
     'nights',
+    'reclaim',
     'request',
     'weigh',
     'whom-to-ring',

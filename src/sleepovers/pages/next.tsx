@@ -83,6 +83,12 @@ function otherSteps({ stay, path, actor, now }: Props): Step[] {
     ...(changes && !over
       ? [step('move', there ? 'They move to another home' : 'Another home, or another bed')]
       : []),
+    ...((stay.status === 'cancelled' || stay.status === 'no_show') &&
+    may.moveChild(actor, subject) &&
+    stay.from <= now &&
+    !over
+      ? [step('arrival', 'They are there all the same')]
+      : []),
     ...(changes && agreed && stay.from <= now && !beginsByItself(stay)
       ? [step('no-show', 'They did not come')]
       : []),
