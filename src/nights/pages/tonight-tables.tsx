@@ -1,31 +1,110 @@
 import { type Cell, Table } from '../../platform/web/components/table.tsx'
+import type { Visit } from '../../platform/web/visit.ts'
 import type { Day } from '../../values/london.ts'
-import { dayAndTime, list } from '../../values/words.ts'
+import { count, dayAndTime, list } from '../../values/words.ts'
 import type { Board, HomeShown, Sleeper } from '../rules/board.ts'
+import type { Summary } from '../rules/summary.ts'
 import { isOut } from '../rules/tonight.ts'
 import { bedsSay, whereSay } from '../words.ts'
+import { NONE, ringAddress } from './tonight-sky.tsx'
 
-type Props = { board: Board; night: Day }
-
-/** Beyond so many children, those at home are read by their home alone: the list is for who is not. */
-const MANY = 100
+type Props = { board: Pick<Board, 'children'>; night: Day }
 
 /** Every child, the late first. */
 export function ChildrenTable({ board: { children }, night }: Props) {
   if (children.length === 0) return <p>No child you may see is written down for this night.</p>
-  const many = children.length > MANY
-  const listed = many ? children.filter(({ state }) => state !== 'home') : children
+  return <WhereTable caption="Each child" listed={children} night={night} />
+}
+
+/** Where there are hundreds: who is late, expected or staying, or went elsewhere. */
+export function AwayTable({ board: { children }, night }: Props) {
+  if (children.length === 0) return <p>Every child you may see is at home.</p>
+  return <WhereTable caption="Each child who is not at home" listed={children} night={night} />
+}
+
+type WhereProps = { caption: string; listed: readonly Sleeper[]; night: Day }
+
+const WhereTable = ({ caption, listed, night }: WhereProps) => (
+  <Table
+    scroll
+    caption={caption}
+    captionSize="m"
+    rowHeaders
+    classes="tonight-children"
+    head={['Child', 'Where']}
+    rows={listed.map((child): Cell[] => [
+      { text: <Named child={child} /> },
+      { text: <Whereabouts child={child} night={night} /> },
+    ])}
+  />
+)
+
+const byLastName = new Intl.Collator('en-GB')
+
+/** Every child by last name, in as little as a page of hundreds can say it with. */
+export function EveryChildTable({ board: { children }, night }: Props) {
+  if (children.length === 0) return <p>No child you may see is written down for this night.</p>
+  const inOrder = children.toSorted(
+    (a, b) => byLastName.compare(a.lastName, b.lastName) || byLastName.compare(a.name, b.name),
+  )
+  return (
+    <section class="table-scroll" aria-label="Every child" tabindex={0}>
+      <table class="govuk-table rows every-child">
+        <caption class="govuk-table__caption govuk-table__caption--m">
+          {count(children.length, 'child', 'children')}, by last name
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Child</th>
+            <th scope="col">Where</th>
+            <th scope="col">Home</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder.map((child) => (
+            <tr>
+              <th scope="row">
+                <Named child={child} />
+              </th>
+              <td>{child.state === 'home' ? 'At home' : <Whereabouts child={child} night={night} />}</td>
+              <td>{child.homeName ?? 'Not known'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Each constellation in a line, with the way to everything about it. */
+export function SummariesTable({ summaries, visit }: { summaries: readonly Summary[]; visit: Visit }) {
+  const number = (many: number): Cell => ({ text: many, format: 'numeric' })
   return (
     <Table
       scroll
-      caption={many ? 'Each child who is not at home' : 'Each child'}
+      caption="Each constellation"
       captionSize="m"
       rowHeaders
-      classes="tonight-children"
-      head={['Child', 'Where']}
-      rows={listed.map((child): Cell[] => [
-        { text: <Named child={child} /> },
-        { text: <Whereabouts child={child} night={night} /> },
+      classes="tonight-rings"
+      head={[
+        'Constellation',
+        { text: 'Beds left', format: 'numeric' },
+        { text: 'At home', format: 'numeric' },
+        { text: 'Away', format: 'numeric' },
+        { text: 'Expected', format: 'numeric' },
+        { text: 'Late', format: 'numeric' },
+        { text: 'Homes', format: 'numeric' },
+        { text: 'Not open', format: 'numeric' },
+      ]}
+      rows={summaries.map((one): Cell[] => [
+        { text: <a href={ringAddress(visit, one)}>{one.name ?? NONE}</a> },
+        number(one.bedsLeft),
+        number(one.atHome),
+        number(one.out),
+        number(one.arriving),
+        number(one.late),
+        number(one.homes),
+        number(one.shut),
       ])}
     />
   )
@@ -54,7 +133,7 @@ const moreSay = ({ bed, homeName, until }: Sleeper): string =>
   [bed, homeName && `from ${homeName}`, until && `until ${dayAndTime(until)}`].filter(Boolean).join(' · ')
 
 /** Every home with its beds and who sleeps there; of some homes only the beds left. */
-export function HomesTable({ board: { groups } }: Props) {
+export function HomesTable({ board: { groups } }: { board: Board }) {
   const homes = groups.flatMap((group) => group.homes.map((home) => ({ home, group })))
   if (homes.length === 0) return null
   return (
