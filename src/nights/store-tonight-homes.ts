@@ -5,11 +5,12 @@ import type { Home } from './rules/board.ts'
 import { type Asked, held, takenBeds } from './store-tonight.ts'
 
 type Part = NonNullable<Home['part']>
-type Member = [household: string, constellation: string, name: string, part: Part]
+type Member = [household: string, constellation: string, part: Part]
 type Known = {
   homes: string[] | null
-  /** By name, and by the constellation's name. */
+  /** By name. */
   named: [household: string, name: string][] | null
+  rings: [constellation: string, name: string][] | null
   members: Member[] | null
   beds: Record<string, { beds: number; taken: number }> | null
   closed: string[] | null
@@ -36,9 +37,9 @@ export async function homesOn(context: Context, asked: Asked, taken: readonly st
       select (select json_agg(h.id) from household h where ${near('h.id')}) as homes,
         (select json_agg(json_build_array(d.household_id, d.name) order by d.name, d.household_id)
           from household_detail d where ${held('d', asked)} and ${near('d.household_id')}) as named,
-        (select json_agg(json_build_array(m.household_id, c.id, c.name, m.part) order by c.name, c.id)
-          from membership m join constellation c on c.id = m.constellation_id
+        (select json_agg(json_build_array(m.household_id, m.constellation_id, m.part)) from membership m
           where ${held('m', asked)} and ${mine} and ${near('m.household_id')}) as members,
+        (select json_agg(json_build_array(c.id, c.name) order by c.name, c.id) from constellation c) as rings,
         (select json_object_agg(k.home, json_build_object('beds', k.beds, 'taken', k.taken))
           from (select b.household_id as home, count(*) as beds, count(*) filter (where b.id = any (${beds}::uuid[])) as taken
             from bed b where b.during @> ${asked.night}::date and ${near('b.household_id')}
@@ -53,20 +54,22 @@ export async function homesOn(context: Context, asked: Asked, taken: readonly st
 
 function together(known: Known): Home[] {
   const names = known.named ?? []
-  const members = known.members ?? []
+  const rings = known.rings ?? []
   const nameOf = new Map(names)
-  const memberOf = new Map(members.map((member) => [member[0], member]))
+  const memberOf = new Map((known.members ?? []).map((member) => [member[0], member]))
+  const ringOf = new Map(rings)
   const closed = new Set(known.closed)
   const notOpen = new Set(known.notOpen)
   const homes = (known.homes ?? []).map((household): Home => {
-    const [, constellation = null, constellationName = null, part = null] = memberOf.get(household) ?? []
+    const [, constellation = null, part = null] = memberOf.get(household) ?? []
     const { beds = 0, taken = 0 } = known.beds?.[household] ?? {}
+    const constellationName = constellation === null ? null : (ringOf.get(constellation) ?? null)
     const name = nameOf.get(household) ?? null
     const shut = { closed: closed.has(household), open: !notOpen.has(household) }
     return { household, name, constellation, constellationName, part, beds, taken, ...shut }
   })
   const byName = placesOf(names.map(([household]) => household))
-  const byConstellation = placesOf(members.map(([, constellation]) => constellation))
+  const byConstellation = placesOf(rings.map(([constellation]) => constellation))
   return homes.toSorted(
     (a, b) =>
       byConstellation(a.constellation) - byConstellation(b.constellation) ||

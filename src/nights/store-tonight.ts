@@ -62,33 +62,57 @@ function takesBed(alias: string, asked: Asked): RawBuilder<boolean> {
 }
 
 type Staying = StayThen & { child: string; bedId: string | null; takesBed: boolean }
-type Known = { living: Record<string, string> | null; named: [string, string, string][] | null }
+type Known = {
+  living: Record<string, string> | null
+  named: [string, string, string][] | null
+  /** Moments are in milliseconds. */
+  staying:
+    | (Omit<Staying, 'from' | 'to' | 'arrivedAt' | 'overAt'> & {
+        from: number
+        to: number
+        arrivedAt: number | null
+        overAt: number | null
+      })[]
+    | null
+}
+
+const millis = (moment: RawBuilder<unknown>) => sql`(extract(epoch from ${moment}) * 1000)`
 
 /**
  * Every child the actor may see that lives or stays somewhere that night (`livesAt` is null where they live in no home
- * of the service), with each stay that matters, by name; and the beds that these stays take. Plain questions put
- * together here: as one, the planner takes each part for a single row and asks it again for every child.
+ * of the service), with each stay that matters, by name; and the beds that these stays take. Plain questions in one
+ * journey, put together here: as one, the planner takes each part for a single row and asks it again for every child.
  */
 export async function childrenOn(
   context: Context,
   asked: Asked,
 ): Promise<{ children: Child[]; taken: string[] }> {
-  const staying = await sql<Staying>`
-    with s as materialized (${stays(context, asked)})
-    select c.child_id as child, y.id as stay, y.kind, y.status, y.home, y.host, lower(y.during) as from, upper(y.during) as to,
-      y.follows_id as follows, f.status as "formerStatus", f.host as "formerHost", y.arrived_at as "arrivedAt",
-      y.over_at as "overAt", b.name as bed, b.room, c.bed_id as "bedId", ${takesBed('y', asked)} as "takesBed"
-    from s y join stay_child c on c.stay_id = y.id left join bed b on b.id = c.bed_id
-    left join lateral (select o.status, o.host from ${source(asked)} o where o.id = y.follows_id) f on true`.execute(
-    context.db,
-  )
   const { rows } = await sql<Known>`
+    with s as materialized (${stays(context, asked)})
     select (select json_object_agg(p.child_id, p.household_id) from placement p where ${held('p', asked)}) as living,
       (select json_agg(json_build_array(d.child_id, d.first_name, d.last_name) order by d.first_name, d.last_name, d.child_id)
-        from child_detail d where ${held('d', asked)}) as named`.execute(context.db)
+        from child_detail d where ${held('d', asked)}) as named,
+      (select json_agg(json_build_object('child', c.child_id, 'stay', y.id, 'kind', y.kind, 'status', y.status, 'home', y.home,
+          'host', y.host, 'from', ${millis(sql`lower(y.during)`)}, 'to', ${millis(sql`upper(y.during)`)}, 'follows', y.follows_id,
+          'formerStatus', f.status, 'formerHost', f.host, 'arrivedAt', ${millis(sql`y.arrived_at`)},
+          'overAt', ${millis(sql`y.over_at`)}, 'bed', b.name, 'room', b.room, 'bedId', c.bed_id,
+          'takesBed', ${takesBed('y', asked)}))
+        from s y join stay_child c on c.stay_id = y.id left join bed b on b.id = c.bed_id
+        left join lateral (select o.status, o.host from ${source(asked)} o where o.id = y.follows_id) f on true) as staying`.execute(
+    context.db,
+  )
+  const staying = (rows[0]?.staying ?? []).map(
+    ({ from, to, arrivedAt, overAt, ...row }): Staying => ({
+      ...row,
+      from: new Date(from),
+      to: new Date(to),
+      arrivedAt: arrivedAt === null ? null : new Date(arrivedAt),
+      overAt: overAt === null ? null : new Date(overAt),
+    }),
+  )
   const homeOf = new Map(Object.entries(rows[0]?.living ?? {}))
   const staysOf = new Map<string, Staying[]>()
-  for (const stay of staying.rows) staysOf.set(stay.child, [...(staysOf.get(stay.child) ?? []), stay])
+  for (const stay of staying) staysOf.set(stay.child, [...(staysOf.get(stay.child) ?? []), stay])
   const nameOf = new Map((rows[0]?.named ?? []).map(([child, ...names]) => [child, names] as const))
   const there = new Set([...homeOf.keys(), ...staysOf.keys()])
   const children = [...new Set([...nameOf.keys(), ...there])]
@@ -100,7 +124,7 @@ export async function childrenOn(
       livesAt: homeOf.get(child) ?? null,
       stays: staysOf.get(child) ?? [],
     }))
-  const taken = staying.rows.flatMap(({ bedId, takesBed }) => (takesBed && bedId !== null ? [bedId] : []))
+  const taken = staying.flatMap(({ bedId, takesBed }) => (takesBed && bedId !== null ? [bedId] : []))
   return { children, taken }
 }
 

@@ -97,10 +97,19 @@ export function Stars({ many }: { many: number }) {
       focusable="false"
       aria-hidden="true"
     >
-      <path d={STAR_AT.slice(0, shown).join('')} />
+      <use href={`#stars-${shown}`} />
     </svg>
   )
 }
+
+/** The stars by number, drawn once on a page for all who use them. */
+export const StarShapes = () => (
+  <svg class="star-shapes" width="0" height="0" aria-hidden="true" focusable="false">
+    {STAR_AT.map((_, at) => (
+      <path id={`stars-${at + 1}`} d={STAR_AT.slice(0, at + 1).join('')} />
+    ))}
+  </svg>
+)
 
 const STAR_AT = Array.from(
   { length: MOST },

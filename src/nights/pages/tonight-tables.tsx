@@ -77,38 +77,34 @@ export function EveryChildTable({ board: { children }, night }: Props) {
 }
 
 /** Each constellation in a line, with the way to everything about it. */
-export function SummariesTable({ summaries, visit }: { summaries: readonly Summary[]; visit: Visit }) {
-  const number = (many: number): Cell => ({ text: many, format: 'numeric' })
-  return (
-    <Table
-      scroll
-      caption="Each constellation"
-      captionSize="m"
-      rowHeaders
-      classes="tonight-rings"
-      head={[
-        'Constellation',
-        { text: 'Beds left', format: 'numeric' },
-        { text: 'At home', format: 'numeric' },
-        { text: 'Away', format: 'numeric' },
-        { text: 'Expected', format: 'numeric' },
-        { text: 'Late', format: 'numeric' },
-        { text: 'Homes', format: 'numeric' },
-        { text: 'Not open', format: 'numeric' },
-      ]}
-      rows={summaries.map((one): Cell[] => [
-        { text: <a href={ringAddress(visit, one)}>{one.name ?? NONE}</a> },
-        number(one.bedsLeft),
-        number(one.atHome),
-        number(one.out),
-        number(one.arriving),
-        number(one.late),
-        number(one.homes),
-        number(one.shut),
-      ])}
-    />
-  )
-}
+export const SummariesTable = ({ summaries, visit }: { summaries: readonly Summary[]; visit: Visit }) => (
+  <section class="table-scroll" aria-label="Each constellation" tabindex={0}>
+    <table class="govuk-table rows tonight-rings">
+      <caption class="govuk-table__caption govuk-table__caption--m">Each constellation</caption>
+      <thead>
+        <tr>
+          {['Constellation', 'Beds left', 'At home', 'Away', 'Expected', 'Late', 'Homes', 'Not open'].map(
+            (words) => (
+              <th scope="col">{words}</th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {summaries.map((one) => (
+          <tr>
+            <th scope="row">
+              <a href={ringAddress(visit, one)}>{one.name ?? NONE}</a>
+            </th>
+            {[one.bedsLeft, one.atHome, one.out, one.arriving, one.late, one.homes, one.shut].map((many) => (
+              <td>{many}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
 
 const Named = ({ child: { child, name, lastName } }: { child: Sleeper }) => (
   <a href={`/children/${child}/card`}>

@@ -8,7 +8,7 @@ import type { Board } from '../rules/board.ts'
 import { isLate } from '../rules/tonight.ts'
 import { namedDay, whereSay } from '../words.ts'
 import { NightForm, NightLinks, nightAddress } from './night-choice.tsx'
-import { NightKey, NightPicture } from './tonight-picture.tsx'
+import { NightKey, NightPicture, StarShapes } from './tonight-picture.tsx'
 import { SkyPicture } from './tonight-sky.tsx'
 import { AwayTable, ChildrenTable, EveryChildTable, HomesTable, SummariesTable } from './tonight-tables.tsx'
 
@@ -50,6 +50,7 @@ export const tonightPage = page('/tonight', async (visit) => {
         <NightLinks shown={shown} visit={visit} />
         <Late board={shown} night={night} />
         <Figures shown={shown} />
+        <StarShapes />
         {summaries ? (
           <>
             <p>
