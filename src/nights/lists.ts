@@ -8,8 +8,8 @@ import { id, optionalDay } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { addDays, momentAt } from '../values/london.ts'
-import { household, nightAsked, weeksBack } from './input.ts'
-import { boardOf, type Child } from './rules/board.ts'
+import { household, tonightAsked, weeksBack } from './input.ts'
+import { boardOf } from './rules/board.ts'
 import {
   DEFAULT_NIGHTS,
   needIn,
@@ -19,30 +19,33 @@ import {
   periodOf,
   usedIn,
 } from './rules/fair-use.ts'
+import { isWide, summed, within } from './rules/summary.ts'
 import { nightAt } from './rules/tonight.ts'
 import { barsOf, kindsOf, mondayOf } from './rules/weeks.ts'
 import { findHome } from './store.ts'
 import { asksOf, type StayUsed, staysUsed } from './store-fair-use.ts'
-import { type ChildRow, childrenOn, homesOn } from './store-tonight.ts'
+import { childrenOn } from './store-tonight.ts'
+import { homesOn } from './store-tonight-homes.ts'
 import { heldBeds, homeOfWeeks, namesIn } from './store-weeks.ts'
 
 export const tonight = listing({
   name: 'tonight',
   says: 'Where every child you may see sleeps on a night, and the beds left; on request as it was known at a moment.',
-  query: nightAsked,
+  query: tonightAsked,
   allow: may.readSleepovers,
   // That a child is at home is no more than the list of children says: those who are not are what was seen.
-  sensitive: ({ night, known, knownTime }, shown: Shown) => ({
+  sensitive: ({ night, known, knownTime, constellation }, shown: Tonight) => ({
     night: night ?? shown.night,
     ...(known ? { known, knownTime } : {}),
+    ...(constellation ? { constellation } : {}),
     children: shown.children.filter(({ state }) => state !== 'home').map(({ child }) => child),
   }),
   run: show,
 })
 
-type Shown = Awaited<ReturnType<typeof show>>
+export type Tonight = Awaited<ReturnType<typeof show>>
 
-type Asked = { night: string | null; known: string | null; knownTime: string | null }
+type Asked = z.output<typeof tonightAsked>
 
 async function show(context: Context, query: Asked) {
   const { actor, now } = context
@@ -50,15 +53,34 @@ async function show(context: Context, query: Asked) {
   const moment = known ?? now
   const night = query.night ?? nightAt(now)
   const asked = { night, known, now }
-  const children = withStays(await childrenOn(context, asked))
-  const homes = await homesOn(context, asked)
-  const board = boardOf(night, moment, children, homes, {
-    seesAll: actor.seesAll,
-    carer: actor.kind === 'carer',
-    homes: [...actor.ownHomes, ...actor.supervisedHomes, ...actor.liaisonHomes],
-    constellations: [...actor.memberships.map(({ constellation }) => constellation), ...actor.liaisonOf],
-  })
-  return { night, tonight: nightAt(now), known, ...board }
+  const of = await ringOf(context, query.constellation)
+  const { children, taken } = await childrenOn(context, asked)
+  const homes = await homesOn(context, asked, taken)
+  const board = boardOf(
+    night,
+    moment,
+    children,
+    homes,
+    {
+      seesAll: actor.seesAll,
+      carer: actor.kind === 'carer',
+      homes: [...actor.ownHomes, ...actor.supervisedHomes, ...actor.liaisonHomes],
+      constellations: [...actor.memberships.map(({ constellation }) => constellation), ...actor.liaisonOf],
+    },
+    of ? within(of.constellation, homes) : undefined,
+  )
+  const about = { night, tonight: nightAt(now), known, of }
+  if (!query.brief || of || !isWide(board)) return { ...about, ...board, summaries: null }
+  const away = board.children.filter(({ state }) => state !== 'home')
+  return { ...about, counts: board.counts, groups: [], children: away, summaries: summed(board, homes) }
+}
+
+/** The constellation that is asked for, as the actor knows it; null for everything. Throws `NotFound`. */
+async function ringOf(context: Context, asked: string | null) {
+  if (asked === null) return null
+  if (asked === 'none') return { constellation: null, name: null }
+  const { name } = await findConstellation(context, asked)
+  return { constellation: asked, name }
 }
 
 /** The moment whose knowledge is asked for: a time of a day, or all of that day; null for now. */
@@ -71,17 +93,6 @@ function knownAt({ known, knownTime }: Asked, now: Date): Date | null {
   if (moment > now) throw new Refusal('Nobody knows yet what will be known then', { field: 'known' })
   const whole = momentAt(addDays(known, 1), '00:00')
   return knownTime !== null ? moment : whole < now ? whole : now
-}
-
-/** The rows of each child together. */
-function withStays(rows: readonly ChildRow[]): Child[] {
-  const found = new Map<string, Child>()
-  for (const { child, name, lastName, livesAt, ...row } of rows) {
-    const one = found.get(child) ?? { child, name, lastName, livesAt, stays: [] }
-    if (row.stay !== null) one.stays.push(row)
-    found.set(child, one)
-  }
-  return [...found.values()]
 }
 
 export const hubWeeks = listing({

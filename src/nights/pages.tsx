@@ -1,8 +1,8 @@
 import type { Route } from '../platform/web/visit.ts'
 import { fairUsePage } from './pages/fair-use.tsx'
 import { needForm, restForm } from './pages/rest-forms.tsx'
-import { tonightPage } from './pages/tonight.tsx'
+import { everyChildPage, tonightPage } from './pages/tonight.tsx'
 import { weeksPage } from './pages/weeks.tsx'
 
 /** Tonight, twelve weeks of a home, fair use and rest. */
-export const nightsPages: Route[] = [tonightPage, weeksPage, fairUsePage, restForm, needForm]
+export const nightsPages: Route[] = [tonightPage, everyChildPage, weeksPage, fairUsePage, restForm, needForm]

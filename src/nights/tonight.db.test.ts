@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { auditRows } from '../../tests/given/children.ts'
+import { givenHome } from '../../tests/given/households.ts'
 import { type GivenWeekend, givenAccepted, givenRequest, givenWeekend } from '../../tests/given/sleepovers.ts'
 import { testDatabase } from '../../tests/harness/database.ts'
 import { openDoor } from '../door.ts'
@@ -8,7 +9,7 @@ import { setWeeklyPattern } from '../households/set-weekly-pattern.ts'
 import type { Caller } from '../platform/actor.ts'
 import type { Database } from '../platform/database.ts'
 import type { Door } from '../platform/door.ts'
-import { BadInput, Forbidden, Refusal } from '../platform/refusals.ts'
+import { BadInput, Forbidden, NotFound, Refusal } from '../platform/refusals.ts'
 import { acceptSleepover } from '../sleepovers/accept-sleepover.ts'
 import { cancelSleepover } from '../sleepovers/cancel-sleepover.ts'
 import { readCard } from '../sleepovers/read-card.ts'
@@ -198,6 +199,40 @@ describe('who sees what', () => {
     const { children } = await look(stranger.callers.dutyWorker, {})
     expect(children.map(({ child }) => child).sort()).toEqual([stranger.brother, stranger.sister].sort())
   })
+
+  test('a constellation alone, those of none, and none that is not theirs', async () => {
+    await arrive()
+    const { constellation } = given
+    const duty = given.callers.dutyWorker
+    const ring = await look(duty, { constellation })
+    expect(ring.of).toEqual({ constellation, name: ring.groups[0]?.name })
+    expect(ring.children.map(({ atName }) => atName)).toEqual(['Hazel House', 'Hazel House'])
+    expect((await look(duty, { constellation: 'none' })).children).toEqual([])
+    const stranger = await givenWeekend(database, door)
+    for (const nobody of [stranger.callers.dutyWorker, stranger.hub.carer])
+      await expect(look(nobody, { constellation })).rejects.toThrow(NotFound)
+    await expect(look(duty, { constellation: 'the ring' })).rejects.toThrow(BadInput)
+    expect((await look(stranger.hub.carer, { constellation: 'none' })).children).toEqual([])
+  })
+
+  test('a whole service in brief: who is not at home in full, and every child is counted in some line', async () => {
+    await arrive()
+    const duty = given.callers.dutyWorker
+    for (let many = 0; many < 61; many++) await givenHome(door, given, { name: `Cottage ${many}`, beds: 1 })
+    const whole = await look(duty, {})
+    const brief = await look(duty, { brief: 'yes' })
+    expect(whole.summaries).toBeNull()
+    expect(brief.groups).toEqual([])
+    expect(brief.counts).toEqual(whole.counts)
+    expect(brief.children).toEqual(whole.children.filter(({ state }) => state !== 'home'))
+    expect(brief.children).toHaveLength(2)
+    expect(brief.summaries?.map(({ out, homes }) => [out, homes])).toEqual([
+      [2, 7],
+      [0, 61],
+    ])
+    // A hub's carer has one constellation, and reads it home by home as before.
+    expect((await look(given.hub.carer, { brief: 'yes' })).summaries).toBeNull()
+  }, 60_000)
 
   test('every look leaves a trace, with the children who are not at home', async () => {
     await arrive()

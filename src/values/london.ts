@@ -11,15 +11,32 @@ const LONDON = 'Europe/London'
 /** A day by itself knows no clock, so it is counted in UTC, where every day has 24 hours. */
 const DAY = 86_400_000
 
-const inLondon = (moment: Date) =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(LONDON)
+const HOUR = 3_600_000
+
+/** By how much London's clock was ahead in an hour: asking the calendar for each moment on a long page takes a while. */
+const ahead = new Map<number, number>()
+const HOURS_KEPT = 5000
+
+/** A moment whose UTC reads as London's clock. London has always changed its clock on a whole hour. */
+function inLondon(moment: Date): string {
+  const hour = Math.floor(moment.getTime() / HOUR)
+  let by = ahead.get(hour)
+  if (by === undefined) {
+    if (ahead.size >= HOURS_KEPT) ahead.clear()
+    const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(
+      LONDON,
+    )
+    by = offsetNanoseconds / 1e6
+    ahead.set(hour, by)
+  }
+  return new Date(moment.getTime() + by).toISOString()
+}
 
 /** The London day a moment falls on. */
-export const dayOf = (moment: Date): Day => inLondon(moment).toPlainDate().toString()
+export const dayOf = (moment: Date): Day => inLondon(moment).slice(0, -14)
 
 /** The London time of day of a moment, `17:00`. */
-export const timeOf = (moment: Date): string =>
-  inLondon(moment).toPlainTime().toString({ smallestUnit: 'minute' })
+export const timeOf = (moment: Date): string => inLondon(moment).slice(-13, -8)
 
 /**
  * The moment a London clock shows `time` (`17:00`) on `day`. A time the clock skips in spring is moved on

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { type Day, dayOf, timeOf } from './london.ts'
 
 const day = new Intl.DateTimeFormat('en-GB', {
@@ -16,7 +15,18 @@ const dayAndYear = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** `Fri 27 Nov` */
-export const shortDay = (value: Day): string => day.format(new Date(`${value}T12:00:00Z`)).replace(',', '')
+export function shortDay(value: Day): string {
+  const known = shortDays.get(value)
+  if (known !== undefined) return known
+  if (shortDays.size >= DAYS_KEPT) shortDays.clear()
+  const words = day.format(new Date(`${value}T12:00:00Z`)).replace(',', '')
+  shortDays.set(value, words)
+  return words
+}
+
+/** The same few days are said again and again on a page, and formatting is slow. */
+const shortDays = new Map<Day, string>()
+const DAYS_KEPT = 1000
 
 /** `Friday` */
 export const weekdayName = (value: Day): string => weekdayOnly.format(new Date(`${value}T12:00:00Z`))
@@ -29,11 +39,11 @@ export const dayAndTime = (moment: Date): string => `${shortDay(dayOf(moment))},
 
 /** `5pm`, `5:30pm`, `midday`, `midnight`. London time. */
 export function clockTime(moment: Date): string {
-  const time = Temporal.PlainTime.from(timeOf(moment))
-  if (time.minute === 0 && time.hour === 0) return 'midnight'
-  if (time.minute === 0 && time.hour === 12) return 'midday'
-  const minutes = time.minute === 0 ? '' : `:${String(time.minute).padStart(2, '0')}`
-  return `${time.hour % 12 || 12}${minutes}${time.hour < 12 ? 'am' : 'pm'}`
+  const time = timeOf(moment)
+  const [hour, minute] = [Number(time.slice(0, 2)), time.slice(3)]
+  if (time === '00:00') return 'midnight'
+  if (time === '12:00') return 'midday'
+  return `${hour % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hour < 12 ? 'am' : 'pm'}`
 }
 
 /** `1 night`, `3 nights`. The plural is the singular with an s unless given. */

@@ -1,4 +1,4 @@
-import { starsFor } from '../../constellations/stars.ts'
+import { type Star, starsFor } from '../../constellations/stars.ts'
 import type { Day } from '../../values/london.ts'
 import { count } from '../../values/words.ts'
 import type { Group, HomeShown, Sleeper } from '../rules/board.ts'
@@ -11,17 +11,7 @@ import { moment } from '../words.ts'
 export function NightPicture({ group, night }: { group: Group; night: Day }) {
   return (
     <div class="night-sky" aria-hidden="true">
-      <svg
-        class="night-sky__dust"
-        aria-hidden="true"
-        viewBox="0 0 1000 420"
-        preserveAspectRatio="xMidYMid slice"
-        focusable="false"
-      >
-        {starsFor(group.constellation ?? 'none').map(({ x, y, r, bright }) => (
-          <circle cx={x} cy={y} r={r} opacity={bright} />
-        ))}
-      </svg>
+      <SkyDust stars={starsFor(group.constellation ?? 'none')} />
       <div class="night-sky__homes">
         {group.homes.map((home) => (
           <NightHome home={home} night={night} />
@@ -30,6 +20,35 @@ export function NightPicture({ group, night }: { group: Group; night: Day }) {
     </div>
   )
 }
+
+/** The small stars of the sky, behind everything: a path of dots for each brightness. */
+export const SkyDust = ({ stars }: { stars: readonly Star[] }) => (
+  <svg
+    class="night-sky__dust"
+    aria-hidden="true"
+    viewBox="0 0 1000 420"
+    preserveAspectRatio="xMidYMid slice"
+    focusable="false"
+  >
+    {DUST.map(({ from, to, width, opacity }) => (
+      <path
+        d={stars
+          .filter(({ bright }) => bright >= from && bright < to)
+          .map(({ x, y }) => `M${x} ${y}h0`)
+          .join('')}
+        stroke-width={width}
+        opacity={opacity}
+      />
+    ))}
+  </svg>
+)
+
+/** How stars of a brightness are drawn: diameter and opacity. */
+const DUST = [
+  { from: 0, to: 0.35, width: 1.4, opacity: 0.32 },
+  { from: 0.35, to: 0.6, width: 2, opacity: 0.46 },
+  { from: 0.6, to: 1, width: 2.8, opacity: 0.8 },
+]
 
 function NightHome({ home, night }: { home: HomeShown; night: Day }) {
   return (
@@ -59,19 +78,42 @@ function Beds({ home: { shut, bedsLeft, beds } }: { home: HomeShown }) {
   if (beds === 0) return null
   return (
     <span class="night-home__beds">
-      {Array.from({ length: Math.min(bedsLeft, MOST) }, () => (
-        <Star />
-      ))}
+      <Stars many={bedsLeft} />
       {bedsLeft === 0 ? 'No bed left' : `${count(bedsLeft, 'bed')} left`}
     </span>
   )
 }
 
-/** A star of five points, a bed that is free. */
-export const Star = () => (
-  <svg class="night-star" viewBox="0 0 24 24" width="20" height="20" focusable="false" aria-hidden="true">
-    <path d="M12 1.6l3.1 6.7 7.3.9-5.4 5 1.4 7.2L12 17.8l-6.4 3.6L7 14.2l-5.4-5 7.3-.9z" />
+/** A star of five points for each bed that is free, as many as fit; drawn side by side in one picture. */
+export function Stars({ many }: { many: number }) {
+  const shown = Math.min(many, MOST)
+  if (shown === 0) return null
+  return (
+    <svg
+      class="night-star"
+      viewBox={`0 0 ${shown * 24} 24`}
+      width={shown * 20}
+      height="20"
+      focusable="false"
+      aria-hidden="true"
+    >
+      <use href={`#stars-${shown}`} />
+    </svg>
+  )
+}
+
+/** The stars by number, drawn once on a page for all who use them. */
+export const StarShapes = () => (
+  <svg class="star-shapes" width="0" height="0" aria-hidden="true" focusable="false">
+    {STAR_AT.map((_, at) => (
+      <path id={`stars-${at + 1}`} d={STAR_AT.slice(0, at + 1).join('')} />
+    ))}
   </svg>
+)
+
+const STAR_AT = Array.from(
+  { length: MOST },
+  (_, at) => `M${at * 24 + 12} 1.6l3.1 6.7 7.3.9-5.4 5 1.4 7.2-6.4-3.6-6.4 3.6 1.4-7.2-5.4-5 7.3-.9z`,
 )
 
 function Chip({ child, night }: { child: Sleeper; night: Day }) {
@@ -97,4 +139,27 @@ function noteOf({ state, homeName, since, until }: Sleeper, night: Day): string 
     default:
       return null
   }
+}
+
+/** What the marks of the pictures mean. */
+export function NightKey() {
+  return (
+    <ul class="night-key" aria-label="Key to the pictures">
+      <li>
+        <Stars many={1} /> A bed left
+      </li>
+      <li>
+        <span class="night-child night-child--home">Name</span> at home
+      </li>
+      <li>
+        <span class="night-child night-child--staying">Name</span> staying
+      </li>
+      <li>
+        <span class="night-child night-child--arriving">Name</span> expected
+      </li>
+      <li>
+        <span class="night-child night-child--late_home">Name</span> late
+      </li>
+    </ul>
+  )
 }

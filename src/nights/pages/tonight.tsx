@@ -1,28 +1,26 @@
 import { BadInput, Refusal } from '../../platform/refusals.ts'
-import { answer } from '../../platform/web/answers.tsx'
-import { Button } from '../../platform/web/components/button.tsx'
-import { DateInput } from '../../platform/web/components/date-input.tsx'
-import { Details } from '../../platform/web/components/details.tsx'
 import { Finding } from '../../platform/web/components/finding.tsx'
-import { Input } from '../../platform/web/components/input.tsx'
-import { dateValues, errorFor } from '../../platform/web/form-state.ts'
 import { type FormState, page, type Visit } from '../../platform/web/visit.ts'
 import { addDays, type Day } from '../../values/london.ts'
-import { count, dayAndTime, shortDay } from '../../values/words.ts'
-import { tonight } from '../lists.ts'
+import { count, dayAndTime } from '../../values/words.ts'
+import { type Tonight, tonight } from '../lists.ts'
 import type { Board } from '../rules/board.ts'
 import { isLate } from '../rules/tonight.ts'
 import { namedDay, whereSay } from '../words.ts'
-import { NightPicture, Star } from './tonight-picture.tsx'
-import { ChildrenTable, HomesTable } from './tonight-tables.tsx'
+import { NightForm, NightLinks, nightAddress } from './night-choice.tsx'
+import { NightKey, NightPicture, StarShapes } from './tonight-picture.tsx'
+import { SkyPicture } from './tonight-sky.tsx'
+import { AwayTable, ChildrenTable, EveryChildTable, HomesTable, SummariesTable } from './tonight-tables.tsx'
 
-type Shown = Awaited<ReturnType<typeof tonight.run>>
+type Asked = { shown: Tonight; state: FormState }
 
 /** What was asked for, or tonight where that cannot be read, with what is wrong with it. */
-async function asked(visit: Visit): Promise<{ shown: Shown; errors: FormState['errors'] }> {
-  const { night, known, knownTime } = visit.query
+async function asked(visit: Visit, brief: boolean): Promise<Asked> {
+  const { night, known, knownTime, constellation } = visit.query
+  const look = (query: object) => visit.look(tonight, { ...query, brief })
+  const state = (errors: FormState['errors']) => ({ typed: visit.query, errors, detail: {} })
   try {
-    return { shown: await visit.look(tonight, { night, known, knownTime }), errors: [] }
+    return { shown: await look({ night, known, knownTime, constellation }), state: state([]) }
   } catch (no) {
     const errors =
       no instanceof BadInput
@@ -31,109 +29,92 @@ async function asked(visit: Visit): Promise<{ shown: Shown; errors: FormState['e
           ? [{ field: no.field ?? 'night', message: no.message }]
           : null
     if (errors === null) throw no
-    return { shown: await visit.look(tonight, {}), errors }
+    const where = errors.some(({ field }) => field === 'constellation') ? {} : { constellation }
+    return { shown: await look(where), state: state(errors) }
   }
 }
 
 export const tonightPage = page('/tonight', async (visit) => {
-  const { shown, errors } = await asked(visit)
-  const { night } = shown
-  const state: FormState = { typed: visit.query, errors, detail: {} }
+  const { shown, state } = await asked(visit, true)
+  const { night, summaries, of } = shown
+  const here = (of && (of.name ?? 'Homes in no constellation')) || null
+  const when = shown.night === shown.tonight ? 'Tonight' : `The night of ${namedDay(night)}`
   return {
-    title: shown.night === shown.tonight ? 'Tonight' : `The night of ${namedDay(night)}`,
+    title: here ? `${when}: ${here}` : when,
     section: 'Tonight',
-    errors,
+    errors: state.errors,
+    ...(of ? { back: { href: nightAddress(visit, { constellation: null }) } } : {}),
     body: (
       <>
-        <p class="tonight-when">
-          {sayNight(shown)}
-          {shown.known && (
-            <strong class="tonight-known"> As it was known on {dayAndTime(shown.known)}.</strong>
-          )}
-        </p>
+        <When shown={shown} />
         <NightLinks shown={shown} visit={visit} />
         <Late board={shown} night={night} />
         <Figures shown={shown} />
-        {shown.groups.map((group) => (
-          <section class="tonight-group">
-            <h2>{group.name ?? (shown.groups.length > 1 ? 'Other homes' : 'Homes')}</h2>
-            <NightPicture group={group} night={night} />
-          </section>
-        ))}
-        {shown.groups.length > 0 && <Key />}
-        <ChildrenTable board={shown} night={night} />
-        <HomesTable board={shown} night={night} />
+        <StarShapes />
+        {summaries ? (
+          <>
+            <p>
+              <a href={nightAddress(visit, {}, '/tonight/children')}>
+                Where each of the {count(shown.counts.children, 'child', 'children')} sleeps
+              </a>
+            </p>
+            <AwayTable board={shown} night={night} />
+            <section class="tonight-group tonight-group--wide">
+              <h2>Beds left</h2>
+              <SkyPicture summaries={summaries} visit={visit} />
+              <SummariesTable summaries={summaries} visit={visit} />
+            </section>
+          </>
+        ) : (
+          <>
+            {shown.groups.map((group) => (
+              <section class="tonight-group">
+                {!of && <h2>{group.name ?? (shown.groups.length > 1 ? 'Other homes' : 'Homes')}</h2>}
+                <NightPicture group={group} night={night} />
+              </section>
+            ))}
+            {shown.groups.length > 0 && <NightKey />}
+            <ChildrenTable board={shown} night={night} />
+            <HomesTable board={shown} />
+          </>
+        )}
         <p class="small quiet">
           A night counts where a child is from midnight to 5am. A bed that is asked for and not answered yet
           is not left.
         </p>
-        <div class="no-print">
-          <Details summary="See another night, or what was known then" open={errors.length > 0}>
-            <form method="get" novalidate>
-              <DateInput
-                name="night"
-                legend="Which night?"
-                hint="The day the night begins; empty for tonight"
-                values={dateValues(state, 'night')}
-                error={errorFor(state, 'night')}
-              />
-              <DateInput
-                name="known"
-                legend="As it was known on which day?"
-                hint="Empty for what is known now"
-                values={dateValues(state, 'known')}
-                error={errorFor(state, 'known')}
-              />
-              <Input
-                label="At what time?"
-                hint="Like 5pm or 17:00; empty for the end of that day"
-                width={5}
-                {...answer(state, 'knownTime')}
-              />
-              <Button kind="secondary">Show that night</Button>
-            </form>
-          </Details>
-        </div>
+        <NightForm state={state} />
       </>
     ),
   }
 })
 
-const sayNight = ({ night }: Shown): string => `${namedDay(night)}, into ${namedDay(addDays(night, 1))}.`
-
-/** The night before and the night after, with the same knowledge. */
-function NightLinks({ shown: { night, tonight: now }, visit }: { shown: Shown; visit: Visit }) {
-  const href = (day: Day) => {
-    const query = new URLSearchParams({ night: day })
-    for (const name of ['known', 'knownTime']) {
-      const value = visit.query[name]
-      if (typeof value === 'string' && value !== '') query.set(name, value)
-    }
-    return `/tonight?${query}`
+/** Every child by name: for whoever looks for one among hundreds. */
+export const everyChildPage = page('/tonight/children', async (visit) => {
+  const { shown, state } = await asked(visit, false)
+  const { night } = shown
+  const when = shown.night === shown.tonight ? 'tonight' : `on the night of ${namedDay(night)}`
+  return {
+    title: `Where each child sleeps ${when}`,
+    section: 'Tonight',
+    errors: state.errors,
+    back: { href: nightAddress(visit, {}) },
+    body: (
+      <>
+        <When shown={shown} />
+        <NightLinks shown={shown} visit={visit} path="/tonight/children" />
+        <EveryChildTable board={shown} night={night} />
+        <NightForm state={state} />
+      </>
+    ),
   }
-  const [before, after] = [addDays(night, -1), addDays(night, 1)]
-  return (
-    <ul class="night-links no-print">
-      <li>
-        <a class="night-links__before" href={href(before)}>
-          {shortDay(before)}
-          <span class="govuk-visually-hidden">the night before</span>
-        </a>
-      </li>
-      {night !== now && (
-        <li>
-          <a href="/tonight">Tonight</a>
-        </li>
-      )}
-      <li>
-        <a class="night-links__after" href={href(after)}>
-          {shortDay(after)}
-          <span class="govuk-visually-hidden">the night after</span>
-        </a>
-      </li>
-    </ul>
-  )
-}
+})
+
+const When = ({ shown: { night, known } }: { shown: Tonight }) => (
+  <p class="tonight-when">
+    {`${namedDay(night)}, into ${namedDay(addDays(night, 1))}.`}
+    {known && <strong class="tonight-known"> As it was known on {dayAndTime(known)}.</strong>}
+  </p>
+)
 
 /** Who is late comes before everything else. */
 function Late({ board, night }: { board: Board; night: Day }) {
@@ -165,7 +146,7 @@ function Late({ board, night }: { board: Board; night: Day }) {
 const lower = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1)
 
 /** The night in numbers, each with its words. */
-function Figures({ shown: { counts, night, tonight: now } }: { shown: Shown }) {
+function Figures({ shown: { counts, night, tonight: now } }: { shown: Tonight }) {
   const figures: [number, string][] = [
     [counts.out, night < now ? 'slept away from home' : 'staying away from home'],
     [counts.arriving, night === now ? 'still to arrive' : 'expected'],
@@ -183,28 +164,6 @@ function Figures({ shown: { counts, night, tonight: now } }: { shown: Shown }) {
           <span class="figures__number">{number}</span> {words}
         </li>
       ))}
-    </ul>
-  )
-}
-
-function Key() {
-  return (
-    <ul class="night-key" aria-label="Key to the pictures">
-      <li>
-        <Star /> A bed left
-      </li>
-      <li>
-        <span class="night-child night-child--home">Name</span> at home
-      </li>
-      <li>
-        <span class="night-child night-child--staying">Name</span> staying
-      </li>
-      <li>
-        <span class="night-child night-child--arriving">Name</span> expected
-      </li>
-      <li>
-        <span class="night-child night-child--late_home">Name</span> late
-      </li>
     </ul>
   )
 }

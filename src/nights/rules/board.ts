@@ -83,24 +83,39 @@ export type Board = {
 
 const ORDER: State[] = ['late_home', 'late_arrival', 'elsewhere', 'arriving', 'staying', 'home']
 
-/** The night as a picture and a table show it: homes by constellation, each with the children who sleep there. */
+/** A part of the night: some of the homes, and those of the children who belong on it. */
+export type Part = { homes: readonly Home[]; keeps: (child: Sleeper) => boolean }
+
+/**
+ * The night as a picture and a table show it: homes by constellation, each with the children who sleep there. `homes`
+ * are all that the reader knows, though only a `part` of them may be shown.
+ */
 export function boardOf(
   night: Day,
   moment: Date,
   children: readonly Child[],
   homes: readonly Home[],
   reader: Reader,
+  part: Part = { homes, keeps: () => true },
 ): Board {
   const names = new Map(homes.map(({ household, name }) => [household, name]))
   const all = children.map((child) =>
     sleeper(child, whereOn(night, moment, { home: child.livesAt, stays: child.stays }), names),
   )
   // A hub knows of a child who comes next week, and not where that child sleeps until then.
-  const sleepers = reader.carer
-    ? all.filter(({ home, at }) => [home, at].some((place) => place !== null && reader.homes.includes(place)))
-    : all
-  const shown = homes.flatMap((home): { home: Home; as: HomeShown }[] => {
-    const here = sleepers.filter(({ at }) => at === home.household)
+  const sleepers = all.filter(
+    (one) =>
+      part.keeps(one) &&
+      (!reader.carer || [one.home, one.at].some((place) => place !== null && reader.homes.includes(place))),
+  )
+  const sleeping = new Map<string | null, Sleeper[]>()
+  for (const one of sleepers) {
+    const there = sleeping.get(one.at)
+    if (there) there.push(one)
+    else sleeping.set(one.at, [one])
+  }
+  const shown = part.homes.flatMap((home): { home: Home; as: HomeShown }[] => {
+    const here = sleeping.get(home.household) ?? []
     const whole = reader.seesAll || reader.homes.includes(home.household)
     const mine = home.constellation !== null && reader.constellations.includes(home.constellation)
     if (!whole && !mine && here.length === 0) return []
