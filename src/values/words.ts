@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { type Day, dayOf, timeOf } from './london.ts'
 
 const day = new Intl.DateTimeFormat('en-GB', {
@@ -29,11 +28,11 @@ export const dayAndTime = (moment: Date): string => `${shortDay(dayOf(moment))},
 
 /** `5pm`, `5:30pm`, `midday`, `midnight`. London time. */
 export function clockTime(moment: Date): string {
-  const time = Temporal.PlainTime.from(timeOf(moment))
-  if (time.minute === 0 && time.hour === 0) return 'midnight'
-  if (time.minute === 0 && time.hour === 12) return 'midday'
-  const minutes = time.minute === 0 ? '' : `:${String(time.minute).padStart(2, '0')}`
-  return `${time.hour % 12 || 12}${minutes}${time.hour < 12 ? 'am' : 'pm'}`
+  const [hour = '', minute] = timeOf(moment).split(':')
+  const of24 = Number(hour)
+  if (minute === '00' && of24 === 0) return 'midnight'
+  if (minute === '00' && of24 === 12) return 'midday'
+  return `${of24 % 12 || 12}${minute === '00' ? '' : `:${minute}`}${of24 < 12 ? 'am' : 'pm'}`
 }
 
 /** `1 night`, `3 nights`. The plural is the singular with an s unless given. */
