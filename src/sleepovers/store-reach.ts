@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
+import { rowsOf } from '../platform/database-statements.ts'
 import type { Day, Span } from '../values/london.ts'
 import { dayOf } from '../values/london.ts'
 import type { Tier } from './rules/rank.ts'
@@ -52,7 +53,9 @@ const shownOf = (now: Date): RawBuilder<unknown> => sql`
 /** The other homes of the constellation, whether or not they have room: whoever asks is to see why not. */
 export async function ownConstellation(context: Context, asked: Asked): Promise<InReach[]> {
   const { today, now } = context
-  const { rows } = await sql<InReach>`
+  return rowsOf(
+    context.db,
+    sql<InReach>`
     with ${asking(asked, today)}
     select h.household, 'own' as tier, h.hub, h.knows, h.languages, h.cultures, h.miles, ${shownOf(now)}
     from (
@@ -64,9 +67,15 @@ export async function ownConstellation(context: Context, asked: Asked): Promise<
       left join home on true
       left join stayed on stayed.host = m.household_id
       where mine.household_id = ${asked.home} and m.household_id <> ${asked.home} and ${known('mine')} and mine.during @> ${today}::date
-    ) h order by h.hub desc, h.household`.execute(context.db)
-  return rows
+    ) h order by h.hub desc, h.household`,
+  )
 }
+
+/** Which those are, for what is asked about them before they are known. */
+export const idsOfConstellation = ({ today }: Context, home: string): RawBuilder<string[]> => sql<string[]>`
+  array(select m.household_id from membership mine
+    join membership m on m.constellation_id = mine.constellation_id and ${known('m')} and m.during @> ${today}::date
+    where mine.household_id = ${home} and m.household_id <> ${home} and ${known('mine')} and mine.during @> ${today}::date)`
 
 const SIZE = 12
 
@@ -131,22 +140,4 @@ export async function approvedToday(context: Context, household: string): Promis
     ),
   )
   return rows.length > 0
-}
-
-/** What the children's cards say of language, culture and faith. */
-export async function cardWords(
-  context: Context,
-  children: readonly string[],
-): Promise<Map<string, { language: string | null; culture: string | null; faith: string | null }>> {
-  const { rows } = await sql<{
-    child: string
-    language: string | null
-    culture: string | null
-    faith: string | null
-  }>`
-    select k.child_id as child, k.language, k.culture, k.faith from care_card k
-    where k.child_id = any (${children}::uuid[]) and ${known('k')} and k.during @> ${context.today}::date`.execute(
-    context.db,
-  )
-  return new Map(rows.map(({ child, ...words }) => [child, words]))
 }
