@@ -94,25 +94,30 @@ async function gatherSleepers(
   without: string | null,
 ): Promise<Map<string, Sleeper[]>> {
   const asked = sql<SleeperRow>`
-    with here as (
+    with asked as materialized (select distinct unnest(${homes}::uuid[]) as home), here as materialized (
       select p.household_id as household, p.child_id as child, null::uuid as bed, null as room,
         (tstzmultirange(tstzrange(lower(p.during)::timestamp at time zone 'Europe/London', upper(p.during)::timestamp at time zone 'Europe/London'))
           * tstzmultirange(tstzrange(${window.from}, ${window.to}))
           - coalesce((select range_agg(o.during) from stay_child o where o.child_id = p.child_id and o.holds
               and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})), '{}')) as present
-      from placement p where p.household_id = any (${homes}::uuid[]) and ${known('p')}
+      from asked join placement p on p.household_id = asked.home and ${known('p')}
       union all
-      select b.household_id, o.child_id, o.bed_id, b.room, tstzmultirange(o.during)
-      from stay_child o join bed b on b.id = o.bed_id
-      where b.household_id = any (${homes}::uuid[]) and o.holds and o.stay_id is distinct from ${without}
-        and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})
+      -- Home by home and bed by bed: the planner would rather go through everything that has not ended.
+      select asked.home, o.child_id, b.id, b.room, tstzmultirange(o.during)
+      from asked join bed b on b.household_id = asked.home cross join lateral (
+        select o.child_id, o.during from stay_child o
+        where o.bed_id = b.id and o.holds and o.stay_id is distinct from ${without}
+          and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to}) offset 0) o
       union all
       -- Those who are there by day, without a bed.
-      select y.host_household_id, o.child_id, null, null, tstzmultirange(o.during)
-      from unnest(${homes}::uuid[]) asked (home)
-      join stay y on y.host_household_id = asked.home and not y.sleeps and y.ends > ${window.from} and y.during && tstzrange(${window.from}, ${window.to})
-      join stay_child o on o.stay_id = y.id
-      where o.holds and o.stay_id is distinct from ${without} and o.during && tstzrange(${window.from}, ${window.to})
+      select asked.home, o.child_id, null, null, tstzmultirange(o.during)
+      from asked cross join lateral (
+        select y.id from stay y where y.host_household_id = asked.home and not y.sleeps
+          and y.ends > ${window.from} and y.during && tstzrange(${window.from}, ${window.to}) offset 0) y
+      cross join lateral (
+        select o.child_id, o.during from stay_child o
+        where o.stay_id = y.id and o.holds and o.stay_id is distinct from ${without}
+          and o.during && tstzrange(${window.from}, ${window.to}) offset 0) o
     )
     select here.household, here.child, here.bed, here.room, d.dob, d.sex, d.responsible_authority as "responsibleAuthority",
       (select coalesce(json_agg(l.status), '[]') from legal_status l where l.child_id = here.child and ${known('l')}
