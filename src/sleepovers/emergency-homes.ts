@@ -7,13 +7,14 @@ import { ids, oneOf, optionalDay, tick, time } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { Forbidden, Refusal } from '../platform/refusals.ts'
 import { packAt, type RulePack } from '../platform/rule-pack.ts'
+import { daysOf } from '../values/london.ts'
 import { nightsOf } from '../values/nights.ts'
 import { homeOfThese } from './emergency.ts'
 import { type ChildFacts, type Finding, forEyes, type StayAsked } from './facts.ts'
 import { freeBeds } from './rules/beds.ts'
 import { emergencySpan } from './rules/emergency-span.ts'
 import { type Candidate, type Ranked, rank, sharedWith } from './rules/rank.ts'
-import { mayBeAccepted, weighStay, withNights } from './rules.ts'
+import { mayBeAccepted, weighStay } from './rules.ts'
 import { gatherChildren, siblingsLeftAt } from './store-children.ts'
 import { saidNo, staysHolding } from './store-emergency.ts'
 import { gatherHosts, type Host } from './store-hosts.ts'
@@ -172,11 +173,11 @@ function weighAll(
   hosts: ReadonlyMap<string, Host>,
 ): WeighedHome[] {
   if (children.length === 0) return []
+  const days = daysOf(asked.span)
   return homes.flatMap((home) => {
     const host = hosts.get(home.household)
     if (!host) return []
-    const facts = { asked, children, host, leftAtHome }
-    const { findings, fits } = weighStay(facts, pack)
+    const { findings, fits } = weighStay({ asked, children, host, leftAtHome }, pack)
     const there = new Set(host.sleepers.map(({ child }) => child))
     const named = (keep: (child: ChildFacts) => boolean) => children.filter(keep).map(({ name }) => name)
     return [
@@ -191,7 +192,7 @@ function weighAll(
         }),
         findings,
         fits,
-        beds: freeBeds(withNights(facts, pack)).length,
+        beds: freeBeds({ host, days, asked }).length,
         byVoice: findings.filter((one) => mayBeAccepted(one, pack)).map(({ key }) => key),
       },
     ]

@@ -45,9 +45,10 @@ const shownOf = (now: Date): RawBuilder<unknown> => sql`
       and p.phone is not null order by p.name, p.id limit 1)) as phone,
   (select coalesce(sum((least(upper(o.during), ${now}::timestamptz) at time zone 'Europe/London')::date
       - (greatest(lower(o.during), ${now}::timestamptz - interval '28 days') at time zone 'Europe/London' - interval '5 hours')::date), 0)::int
-    from stay y join stay_child o on o.stay_id = y.id
-    where y.host_household_id = h.household and y.ends > ${now}::timestamptz - interval '28 days'
-      and y.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
+    from (select y.id, y.during, y.status, y.sleeps from stay y
+      where y.host_household_id = h.household and y.ends > ${now}::timestamptz - interval '28 days' offset 0) y
+    join stay_child o on o.stay_id = y.id
+    where y.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
       and y.status in ('arrived', 'continued', 'converted', 'returned') and y.sleeps) as "childNights"`
 
 /** The other homes of the constellation, whether or not they have room: whoever asks is to see why not. */
@@ -96,23 +97,24 @@ export async function homesInReach(
   const taken = sql`daterange(${first}::date, ${nights.at(-1) ?? first}::date, '[]')`
   // What is costly to ask is asked in this order until a dozen fit: counts, since the planner makes no join of them.
   const { rows } = await sql<InReach>`
-    with ${asking(asked, today)}, neighbour as materialized (
-      -- By home: how far its hub is, and whether it is one. A map, since the planner would compare every pair.
-      select jsonb_object_agg(m.household_id, jsonb_build_object('hub', m.part = 'hub', 'miles', ${MILES})) as homes
+    with ${asking(asked, today)}, hub as materialized (
+      select c.id as constellation, ${MILES} as miles
       from constellation c
-      join membership m on m.constellation_id = c.id and ${known('m')} and m.during @> ${today}::date
       left join membership middle on middle.constellation_id = c.id and middle.part = 'hub' and ${known('middle')} and middle.during @> ${today}::date
       left join household_detail d on d.household_id = middle.household_id and ${known('d')} and d.during @> ${today}::date
       left join home on true
       where c.service_id = ${actor.service.id} and c.stage = 'active'
+    ), neighbour as materialized (
+      -- By home: how far its hub is, and whether it is one. A map, since the planner would compare every pair.
+      select jsonb_object_agg(m.household_id, jsonb_build_object('hub', m.part = 'hub', 'miles', hub.miles)) as homes
+      from hub join membership m on m.constellation_id = hub.constellation and ${known('m')} and m.during @> ${today}::date
     ), h as (
       select d.household_id as household, d.phone, case when near.by is null then 'service' else 'near' end as tier,
         coalesce((near.by->>'hub')::boolean, false) as hub, coalesce(stayed.children, '{}') as knows, d.languages, d.cultures,
         round((${MILES})::numeric, 1)::float as miles
       from household_detail d
       left join home on true
-      left join neighbour n on true
-      cross join lateral (select n.homes->d.household_id::text as by) near
+      cross join lateral (select (select homes from neighbour)->d.household_id::text as by) near
       left join stayed on stayed.host = d.household_id
       where d.service_id = ${actor.service.id} and ${known('d')} and d.during @> ${today}::date
         and d.household_id <> all (${[home, ...beyond]}::uuid[])
