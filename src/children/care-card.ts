@@ -3,10 +3,11 @@ import { may } from '../access/policy.ts'
 import type { Context } from '../platform/context.ts'
 import { id } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
+import type { Day } from '../values/london.ts'
 import { whoIs } from './child-record.ts'
 import { consentsItemByItem } from './consents.ts'
 import { asAt } from './lists.ts'
-import { nextDoses, penOn } from './rules.ts'
+import { type Allergy, nextDoses, penOn } from './rules.ts'
 import { penStates } from './say.ts'
 import { cardOn } from './store-card.ts'
 import { childOn } from './store-child.ts'
@@ -41,10 +42,7 @@ async function cardSeen(context: Context, { child, asAt }: z.output<typeof query
     who: whoIs(facts, day),
     card: card && {
       ...card,
-      allergies: card.allergies.map((one) => {
-        const pen = one.pen ? penOn(one.penExpires, day) : null
-        return { ...one, penState: pen, penSays: pen && penStates[pen] }
-      }),
+      allergies: withPens(card.allergies, day),
     },
     /** Of today only: what is next is a question about now. */
     nextDoses: day === context.today ? nextDoses(card?.medication ?? [], context.now) : [],
@@ -55,3 +53,10 @@ async function cardSeen(context: Context, { child, asAt }: z.output<typeof query
     can: { changeCard: may.changeCareCard(actor, { child }) },
   }
 }
+
+/** Allergies with how the adrenaline pen against them stands on a day. */
+export const withPens = (allergies: readonly Allergy[], day: Day) =>
+  allergies.map((one) => {
+    const pen = one.pen ? penOn(one.penExpires, day) : null
+    return { ...one, penState: pen, penSays: pen && penStates[pen] }
+  })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/harness/database.ts'
 import type { Database } from './database.ts'
-import { along } from './database-statements.ts'
+import { along, rowsOf } from './database-statements.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -42,6 +42,29 @@ test('the first fault is the one that is told', async () => {
   })
   await expect(write).rejects.toMatchObject({ code: '23505' })
   expect(await letters()).toEqual([1])
+})
+
+test('what is asked in one breath is answered each for itself, after what was sent before and before what comes after', async () => {
+  const told = await database.app.transaction().execute(async (tx) => {
+    await sql`${along} insert into letter values (7, 'seventh')`.execute(tx)
+    const says = (id: number) =>
+      rowsOf(tx, sql<{ says: string }>`select says from letter where ${id}::int = id`)
+    const both = await Promise.all([says(7), says(8), rowsOf(tx, sql`select 1 as one, ${'two'} as two`)])
+    await sql`${along} insert into letter values (8, 'eighth')`.execute(tx)
+    return [...both, await says(8)]
+  })
+  expect(told).toEqual([[{ says: 'seventh' }], [], [{ one: 1, two: 'two' }], [{ says: 'eighth' }]])
+})
+
+test('of what is asked in one breath the first fault is told, and the transaction is not kept', async () => {
+  const read = (kept: number) =>
+    database.app.transaction().execute(async (tx) => {
+      await sql`insert into letter values (${kept}, 'kept?')`.execute(tx)
+      const wrong = rowsOf(tx, sql`select 1 / (${kept}::int - ${kept}::int) as nothing`)
+      return Promise.all([wrong, rowsOf(tx, sql`select 1 as one`)])
+    })
+  await expect(read(20)).rejects.toMatchObject({ code: '22012' })
+  expect(await letters()).not.toContain(20)
 })
 
 test('what is asked often is prepared once, what is rare is not', async () => {

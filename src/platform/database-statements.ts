@@ -1,20 +1,34 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import type { Writable } from 'node:stream'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
+import type { DB } from './tables.ts'
 
 /*
- * Two ways to wait less on a connection. What is asked again and again is prepared once for each connection, under a
- * name that follows from its words: it is then neither read nor planned anew. And what nobody waits for the answer of
- * (`begin`, a setting, a row that is only written) is sent along with the next statement, in one journey.
+ * Three ways to wait less on a connection. What is asked again and again is prepared once for each connection, under a
+ * name that follows from its words: it is then neither read nor planned anew. What nobody waits for the answer of
+ * (`begin`, a setting, a row that is only written) is sent along with the next statement, in one journey. And what
+ * is asked in one breath (`rowsOf` under `Promise.all`) travels together, and is answered in turn.
  */
 
 const MARK = '/* sent along */'
+const ASKED = '/* asked with others */'
 
 /**
  * Put before or behind a statement whose answer nobody reads (`modifyEnd(along)`): it goes out at once, and whoever asks next waits for both. What
  * goes wrong with it is thrown by the next statement, at the latest by `commit`, so nothing is kept that failed.
  */
 export const along = sql.raw(MARK)
+
+/**
+ * The rows of a statement. Several of these under one `Promise.all` are sent together, in the order in which they are
+ * asked; what is asked afterwards comes after them. What goes wrong is thrown here and to whoever asks next.
+ */
+export async function rowsOf<R>(db: Kysely<DB>, statement: RawBuilder<R>): Promise<R[]> {
+  const { rows } = await sql<R | Promise<R[]>>`${sql.raw(ASKED)} ${statement}`.execute(db)
+  const [answer] = rows
+  return answer instanceof Promise ? answer : (rows as R[])
+}
 
 /** So many statements have a name, the first that are asked this often. A connection's memory grows with each. */
 const NAMED = 160
@@ -51,7 +65,13 @@ export function quick(client: pg.PoolClient): Quick {
   let sent: Promise<unknown>[] = []
   let stale = false
 
+  const { connection } = client as unknown as { connection: { stream: Writable } }
+
   const send = (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
+    // Whatever is sent before this turn ends is written out at once.
+    const { stream } = connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
     const name = nameOf(text)
     const answer = client.query<never>({ ...(name ? { name } : {}), text, values: [...values] })
     return answer.catch((error) => {
@@ -68,6 +88,12 @@ export function quick(client: pg.PoolClient): Quick {
         answer.catch(() => {})
         sent.push(answer)
         return { command: '', rowCount: 0, rows: [], oid: 0, fields: [] }
+      }
+      if (text.startsWith(ASKED)) {
+        const rows = send(text, values).then((answer) => answer.rows)
+        rows.catch(() => {})
+        sent.push(rows)
+        return { command: '', rowCount: 0, rows: [rows], oid: 0, fields: [] }
       }
       const before = sent
       sent = []

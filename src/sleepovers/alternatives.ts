@@ -66,7 +66,7 @@ function offered(
     const gathered = await gatherChildren(context, children, window, null, asked.kind)
     // A child has one stay at a time, so what holds them then is the stay they move from.
     const facts = purpose === 'moving' ? gathered.map((child) => ({ ...child, otherStays: [] })) : gathered
-    const leftAtHome = await siblingsLeftAt(context, asked.home, facts, asked.span)
+    const leftAtHome = await siblingsLeftAt(context, asked.home, children, asked.span)
     const hosts = await gatherHosts(context, [host, asked.home, ...others], window)
     const from = hosts.get(asked.home)
 

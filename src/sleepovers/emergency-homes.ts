@@ -1,21 +1,30 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
+import { cardAtHand } from '../children/card-at-hand.ts'
+import { type AtHandRow, childrenAtHand } from '../children/store-at-hand.ts'
 import { type Context, widened } from '../platform/context.ts'
 import { ids, oneOf, optionalDay, tick, time } from '../platform/fields.ts'
 import { listing } from '../platform/listing.ts'
 import { Forbidden, Refusal } from '../platform/refusals.ts'
-import { packAt } from '../platform/rule-pack.ts'
+import { packAt, type RulePack } from '../platform/rule-pack.ts'
+import { daysOf } from '../values/london.ts'
 import { nightsOf } from '../values/nights.ts'
-import { homeInEmergency } from './emergency.ts'
+import { homeOfThese } from './emergency.ts'
 import { type ChildFacts, type Finding, forEyes, type StayAsked } from './facts.ts'
 import { freeBeds } from './rules/beds.ts'
 import { emergencySpan } from './rules/emergency-span.ts'
 import { type Candidate, type Ranked, rank, sharedWith } from './rules/rank.ts'
-import { mayBeAccepted, weighStay, withNights } from './rules.ts'
+import { mayBeAccepted, weighStay } from './rules.ts'
 import { gatherChildren, siblingsLeftAt } from './store-children.ts'
 import { saidNo, staysHolding } from './store-emergency.ts'
-import { gatherHosts } from './store-hosts.ts'
-import { cardWords, homesInReach, type InReach, ownConstellation, REACH_MILES } from './store-reach.ts'
+import { gatherHosts, type Host } from './store-hosts.ts'
+import {
+  homesInReach,
+  type InReach,
+  idsOfConstellation,
+  ownConstellation,
+  REACH_MILES,
+} from './store-reach.ts'
 import { HAPPENED_CODES } from './words.ts'
 
 const orNothing = <T extends z.ZodType>(answer: T) =>
@@ -61,7 +70,7 @@ const MANY = 12
 /** It shows names and phone numbers beyond the asker's constellation: that is what it is for (docs/decisions/0010). */
 export const emergencyHomes = listing({
   name: 'emergency-homes',
-  says: 'The homes that could take these children now, ranked with the reasons, and those of the constellation that cannot and why.',
+  says: 'The homes that could take these children now, ranked with the reasons, those of the constellation that cannot and why, and what matters at once of each child’s care card.',
   query: emergencyInput.extend({ farther: tick().describe('Look farther though some would do') }),
   allow: may.readSleepovers,
   sensitive: ({ children }, { offered }: EmergencySeen) => ({
@@ -75,11 +84,14 @@ export type EmergencySeen = Awaited<ReturnType<typeof homesNow>>
 
 async function homesNow(context: Context, query: z.output<typeof emergencyInput> & { farther: boolean }) {
   const { children, happened } = query
-  const home = await homeInEmergency(context, children)
-  if (!may.askForSleepover(context.actor, { home, children })) throw new Forbidden()
   const span = emergencySpan(context.now, query.until, query.untilTime)
+  const [seen, held] = await Promise.all([
+    childrenAtHand(context, children),
+    'message' in span ? [] : staysHolding(context, children, span),
+  ])
+  const home = homeOfThese(context, children, seen)
+  if (!may.askForSleepover(context.actor, { home, children })) throw new Forbidden()
   if ('message' in span) throw new Refusal(span.message, { field: span.field })
-  const held = await staysHolding(context, children, span)
   const asked: StayAsked = {
     kind: 'emergency',
     home,
@@ -89,15 +101,17 @@ async function homesNow(context: Context, query: z.output<typeof emergencyInput>
     splitReason: null,
     views: {},
   }
-  return widened(context, async () => {
+  const found = await widened(context, async () => {
     const pack = packAt(context.today)
-    const facts = await gatherChildren(context, children, span, null, 'emergency')
-    const leftAtHome = await siblingsLeftAt(context, home, facts, span)
-    const about = { asked, children: facts, leftAtHome, words: await cardWords(context, children) }
-    const no = await saidNo(context, home, children)
-
-    const own = await ownConstellation(context, { home, children, span })
-    const weighed = await weighAll(context, about, own)
+    const [facts, leftAtHome, no, own, hosts] = await Promise.all([
+      gatherChildren(context, children, span, null, 'emergency'),
+      siblingsLeftAt(context, home, children, span),
+      saidNo(context, home, children),
+      ownConstellation(context, { home, children, span }),
+      gatherHosts(context, idsOfConstellation(context, home), span),
+    ])
+    const about = { asked, children: facts, leftAtHome, cards: seen }
+    const weighed = weighAll(about, pack, own, hosts)
     const beyond = [...own.map(({ household }) => household), ...no.map(({ host }) => host)]
     const enough = query.farther ? MANY : ENOUGH
     const fitting = () =>
@@ -105,7 +119,8 @@ async function homesNow(context: Context, query: z.output<typeof emergencyInput>
     let last = facts.length < children.length
     for (let skip = 0; !last && fitting() < enough; ) {
       const next = await homesInReach(context, { home, children, span, nights: nightsOf(span), beyond }, skip)
-      weighed.push(...(await weighAll(context, about, next.homes)))
+      const ids = next.homes.map(({ household }) => household)
+      weighed.push(...weighAll(about, pack, next.homes, await gatherHosts(context, ids, span)))
       skip += next.homes.length
       last = next.last
     }
@@ -137,32 +152,32 @@ async function homesNow(context: Context, query: z.output<typeof emergencyInput>
       packVersion: pack.version,
     }
   })
+  /** What is at hand of each child's card, with the asker's own eyes. */
+  return { ...found, cards: seen.map((row) => cardAtHand(context, row)) }
 }
 
 type About = {
   asked: StayAsked
   children: ChildFacts[]
   leftAtHome: string[]
-  words: Awaited<ReturnType<typeof cardWords>>
+  cards: readonly AtHandRow[]
 }
 
 type WeighedHome = Candidate & { fits: boolean; beds: number; phone: string | null; byVoice: string[] }
 
-/** Holds the stay against every rule at each of these homes: two queries whatever their number. */
-async function weighAll(context: Context, about: About, homes: readonly InReach[]): Promise<WeighedHome[]> {
-  const { asked, children, leftAtHome, words } = about
-  if (homes.length === 0 || children.length === 0) return []
-  const pack = packAt(context.today)
-  const hosts = await gatherHosts(
-    context,
-    homes.map(({ household }) => household),
-    asked.span,
-  )
+/** Holds the stay against every rule at each of these homes. */
+function weighAll(
+  { asked, children, leftAtHome, cards }: About,
+  pack: RulePack,
+  homes: readonly InReach[],
+  hosts: ReadonlyMap<string, Host>,
+): WeighedHome[] {
+  if (children.length === 0) return []
+  const days = daysOf(asked.span)
   return homes.flatMap((home) => {
     const host = hosts.get(home.household)
     if (!host) return []
-    const facts = { asked, children, host, leftAtHome }
-    const { findings, fits } = weighStay(facts, pack)
+    const { findings, fits } = weighStay({ asked, children, host, leftAtHome }, pack)
     const there = new Set(host.sleepers.map(({ child }) => child))
     const named = (keep: (child: ChildFacts) => boolean) => children.filter(keep).map(({ name }) => name)
     return [
@@ -172,12 +187,12 @@ async function weighAll(context: Context, about: About, homes: readonly InReach[
         knows: named(({ id }) => home.knows.includes(id)),
         siblings: named(({ siblings }) => siblings.some((sibling) => there.has(sibling))),
         shares: children.flatMap(({ id, name }) => {
-          const card = words.get(id)
+          const card = cards.find(({ child }) => child === id)?.card
           return card ? sharedWith(home, { name, ...card }) : []
         }),
         findings,
         fits,
-        beds: freeBeds(withNights(facts, pack)).length,
+        beds: freeBeds({ host, days, asked }).length,
         byVoice: findings.filter((one) => mayBeAccepted(one, pack)).map(({ key }) => key),
       },
     ]

@@ -5,7 +5,7 @@ import { giveTask } from '../platform/tasks.ts'
 import { nextWorkingMorning } from '../values/working-days.ts'
 import { CONFIRM_TASK } from './store.ts'
 import { seesChildren } from './store-emergency.ts'
-import { homeOf, knownHost } from './store-home-of.ts'
+import { homeOf, knownHost, oneHome } from './store-home-of.ts'
 import { carersOf, liaisonOf, supervisorOf, whoCould, workersOf } from './store-people.ts'
 import { approvedToday } from './store-reach.ts'
 
@@ -21,12 +21,26 @@ export async function homeInEmergency(context: Context, children: readonly strin
     return await homeOf(context, children)
   } catch (no) {
     if (!(no instanceof NotFound) || !(await seesChildren(context, children))) throw no
-    throw new Refusal(
-      `One of these children does not live at a home of this service any more. Ring the duty line, ${context.actor.service.dutyPhone}`,
-      { field: 'children' },
-    )
+    throw leftHere(context)
   }
 }
+
+/** The same of children who were looked up already, as far as the actor may see them: `household` is where each lives. */
+export function homeOfThese(
+  context: Context,
+  children: readonly string[],
+  seen: readonly { household: string | null }[],
+): string {
+  const homes = seen.flatMap(({ household }) => household ?? [])
+  if (seen.length === children.length && homes.length < children.length) throw leftHere(context)
+  return oneHome(homes, children.length)
+}
+
+const leftHere = ({ actor }: Context): Refusal =>
+  new Refusal(
+    `One of these children does not live at a home of this service any more. Ring the duty line, ${actor.service.dutyPhone}`,
+    { field: 'children' },
+  )
 
 /**
  * Throws `NotFound` for a host that may not be asked even in an emergency: one that the actor does not know, that is

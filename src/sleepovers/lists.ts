@@ -12,7 +12,7 @@ import { dayCareInput, daySpanOf, spanOf, stayInput } from './input.ts'
 import { moveFrom } from './moves.ts'
 import { nightsAt } from './nights.ts'
 import { findStay } from './store.ts'
-import { gatherChildren, siblingsLeftAt } from './store-children.ts'
+import { siblingsLeftAt } from './store-children.ts'
 import { staysByTheClock as byTheClock } from './store-clock.ts'
 import { homeOf, knownHost, seesHome } from './store-home-of.ts'
 import { gatherHosts } from './store-hosts.ts'
@@ -140,10 +140,7 @@ export const siblingsAtHome = listing({
   run: async (context, { children }) => {
     const home = await homeOf(context, children)
     const window = { from: context.now, to: context.now }
-    return namesOf(
-      context,
-      await siblingsLeftAt(context, home, await gatherChildren(context, children, window), window),
-    )
+    return namesOf(context, await siblingsLeftAt(context, home, children, window))
   },
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
+import { rowsOf } from '../platform/database-statements.ts'
 import type { Span } from '../values/london.ts'
 import type { ChildFacts } from './facts.ts'
 import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
@@ -24,7 +25,7 @@ export async function gatherChildren(
 ): Promise<ChildFacts[]> {
   const item = kind === 'day_care' ? 'day_care' : 'overnight_stay'
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
-  const { rows } = await sql<Row>`
+  const asked = sql<Row>`
     select c.id, d.first_name as name, d.dob, d.sex, d.responsible_authority as "responsibleAuthority", d.pets,
       d.cared_for_alongside as "caredForAlongside", home.household_id as home,
       coalesce(card.allergies, '[]') as allergies, coalesce(jsonb_array_length(card.medication), 0) > 0 as "takesMedicine",
@@ -54,7 +55,8 @@ export async function gatherChildren(
     join child_detail d on d.child_id = c.id and ${known('d')} and d.during @> ${from}
     left join placement home on home.child_id = c.id and ${known('home')} and home.during @> ${from}
     left join care_card card on card.child_id = c.id and ${known('card')} and card.during @> ${from}
-    order by asked.place`.execute(context.db)
+    order by asked.place`
+  const rows = await rowsOf(context.db, asked)
   return rows.map((row) => ({
     ...row,
     otherStays: asSpans(row.otherStays),
@@ -66,16 +68,18 @@ export async function gatherChildren(
 export async function siblingsLeftAt(
   context: Context,
   home: string,
-  children: readonly ChildFacts[],
+  children: readonly string[],
   window: Span,
 ): Promise<string[]> {
-  const siblings = [...new Set(children.flatMap((child) => child.siblings))].filter(
-    (sibling) => !children.some(({ id }) => id === sibling),
+  const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
+  const rows = await rowsOf(
+    context.db,
+    sql<{ child_id: string }>`
+    with asked as (select ${children}::uuid[] as children)
+    select distinct p.child_id from asked
+    join sibling s on (s.child_a = any (asked.children) or s.child_b = any (asked.children)) and ${known('s')} and s.during @> ${from}
+    join placement p on p.child_id in (s.child_a, s.child_b) and p.household_id = ${home} and ${known('p')} and p.during @> ${from}
+    where p.child_id <> all (asked.children) order by p.child_id`,
   )
-  if (siblings.length === 0) return []
-  const { rows } = await sql<{ child_id: string }>`
-    select p.child_id from placement p where p.household_id = ${home} and p.child_id = any (${siblings}::uuid[])
-      and ${known('p')} and p.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date
-    order by p.child_id`.execute(context.db)
   return rows.map(({ child_id }) => child_id)
 }

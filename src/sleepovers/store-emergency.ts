@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
+import { rowsOf } from '../platform/database-statements.ts'
 import { newId } from '../platform/ids.ts'
 import type { Day, Span } from '../values/london.ts'
 import type { Finding } from './facts.ts'
@@ -23,12 +24,12 @@ export async function staysHolding(
   children: readonly string[],
   span: Span,
 ): Promise<{ stay: string; kind: Kind }[]> {
-  const { rows } = await sql<{ stay: string; kind: Kind }>`
-    select distinct y.id as stay, y.kind from stay_child o join stay y on y.id = o.stay_id
-    where o.child_id = any (${children}::uuid[]) and o.holds and o.ends > ${span.from} and o.during && tstzrange(${span.from}, ${span.to})`.execute(
+  return rowsOf(
     context.db,
+    sql<{ stay: string; kind: Kind }>`
+    select distinct y.id as stay, y.kind from stay_child o join stay y on y.id = o.stay_id
+    where o.child_id = any (${children}::uuid[]) and o.holds and o.ends > ${span.from} and o.during && tstzrange(${span.from}, ${span.to})`,
   )
-  return rows
 }
 
 /** Whether the actor may see each of these children at all. */
@@ -43,12 +44,14 @@ export async function saidNo(
   home: string,
   children: readonly string[],
 ): Promise<{ host: string; outcome: 'declined' | 'no_answer'; at: Date }[]> {
-  const { rows } = await sql<{ host: string; outcome: 'declined' | 'no_answer'; at: Date }>`
+  return rowsOf(
+    context.db,
+    sql<{ host: string; outcome: 'declined' | 'no_answer'; at: Date }>`
     select u.host_household_id as host, u.outcome, u.recorded_at as at from unmet_need u join stay y on y.id = u.stay_id
     where u.home_household_id = ${home} and u.recorded_at > ${context.now}::timestamptz - interval '12 hours'
       and u.outcome in ('declined', 'no_answer') and y.kind = 'emergency' and u.children && ${children}::uuid[]
-    order by u.recorded_at desc`.execute(context.db)
-  return rows
+    order by u.recorded_at desc`,
+  )
 }
 
 /** A person's name. Read beyond the actor's eyes: only for somebody they were shown. */

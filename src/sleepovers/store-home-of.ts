@@ -14,9 +14,17 @@ export async function homeOf(context: Context, children: readonly string[]): Pro
     .where('p.child_id', 'in', children)
     .where(current('p', context.today))
     .execute()
-  const homes = new Set(rows.map((row) => row.household_id))
+  return oneHome(
+    rows.map((row) => row.household_id),
+    children.length,
+  )
+}
+
+/** The one home among the homes of so many children; throws what `homeOf` throws. */
+export function oneHome(found: readonly string[], children: number): string {
+  const homes = new Set(found)
   const [home] = homes
-  if (rows.length < children.length || home === undefined) throw new NotFound()
+  if (found.length < children || home === undefined) throw new NotFound()
   if (homes.size > 1) {
     throw new Refusal('These children live in different homes. Ask for each home on its own', {
       field: 'children',

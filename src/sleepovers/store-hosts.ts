@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { isLookedAfter } from '../children/legal-status.ts'
 import type { Context } from '../platform/context.ts'
+import { rowsOf } from '../platform/database-statements.ts'
 import { pseudonym } from '../platform/pseudonym.ts'
 import type { Span } from '../values/london.ts'
 import type { HostFacts, Sleeper } from './facts.ts'
@@ -11,13 +12,16 @@ export type Host = HostFacts & { lat: number | null; lon: number | null }
 
 type Row = Omit<Host, 'sleepers' | 'hosted'> & { hosted: ({ child: string; home: string } & RawSpan)[] }
 
+/** The homes asked about: their ids, or the query that finds them. */
+export type Homes = readonly string[] | RawBuilder<string[]>
+
 /**
- * What the rules ask about homes as hosts, for stays within `window`: two queries whatever the number of homes.
- * The stay `without` is left out: a stay is not in its own way.
+ * What the rules ask about homes as hosts, for stays within `window`: two queries whatever the number of homes, sent
+ * together. The stay `without` is left out: a stay is not in its own way.
  */
 export async function gatherHosts(
   context: Context,
-  homes: readonly string[],
+  homes: Homes,
   window: Span,
   without: string | null = null,
 ): Promise<Map<string, Host>> {
@@ -25,7 +29,7 @@ export async function gatherHosts(
   const days = sql`daterange(${from}, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
   // In the small hours it is still the night of the evening before.
   const nights = sql`daterange(${from} - 1, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
-  const { rows } = await sql<Row>`
+  const asked = sql<Row>`
     select h.id as household, d.name, d.local_authority as "localAuthority", d.pets, d.smoker, d.lat, d.lon,
       (select coalesce(json_agg(c.person_id), '[]') from household_carer c
         where c.household_id = h.id and ${known('c')} and c.during && ${days}) as carers,
@@ -58,8 +62,11 @@ export async function gatherHosts(
       from hub_rest r where r.household_id = h.id and ${known('r')} and r.during && ${nights}) rest
     join household_detail d on d.household_id = h.id and ${known('d')} and d.during @> ${from}
     -- Said of both: else the planner may go through every home of the service for each of these.
-    where h.id = any (${homes}::uuid[]) and d.household_id = any (${homes}::uuid[])`.execute(context.db)
-  const sleepers = await gatherSleepers(context, homes, window, without)
+    where h.id = any (${homes}::uuid[]) and d.household_id = any (${homes}::uuid[])`
+  const [rows, sleepers] = await Promise.all([
+    rowsOf(context.db, asked),
+    gatherSleepers(context, homes, window, without),
+  ])
   return new Map(
     rows.map((row) => [
       row.household,
@@ -82,30 +89,35 @@ type SleeperRow = Omit<Sleeper, 'present' | 'fostered' | 'alias'> & {
 /** Who is at these homes within the window: those who live there, less the time they stay elsewhere, and those who stay. */
 async function gatherSleepers(
   context: Context,
-  homes: readonly string[],
+  homes: Homes,
   window: Span,
   without: string | null,
 ): Promise<Map<string, Sleeper[]>> {
-  const { rows } = await sql<SleeperRow>`
-    with here as (
+  const asked = sql<SleeperRow>`
+    with asked as materialized (select distinct unnest(${homes}::uuid[]) as home), here as materialized (
       select p.household_id as household, p.child_id as child, null::uuid as bed, null as room,
         (tstzmultirange(tstzrange(lower(p.during)::timestamp at time zone 'Europe/London', upper(p.during)::timestamp at time zone 'Europe/London'))
           * tstzmultirange(tstzrange(${window.from}, ${window.to}))
           - coalesce((select range_agg(o.during) from stay_child o where o.child_id = p.child_id and o.holds
               and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})), '{}')) as present
-      from placement p where p.household_id = any (${homes}::uuid[]) and ${known('p')}
+      from asked join placement p on p.household_id = asked.home and ${known('p')}
       union all
-      select b.household_id, o.child_id, o.bed_id, b.room, tstzmultirange(o.during)
-      from stay_child o join bed b on b.id = o.bed_id
-      where b.household_id = any (${homes}::uuid[]) and o.holds and o.stay_id is distinct from ${without}
-        and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to})
+      -- Home by home and bed by bed: the planner would rather go through everything that has not ended.
+      select asked.home, o.child_id, b.id, b.room, tstzmultirange(o.during)
+      from asked join bed b on b.household_id = asked.home cross join lateral (
+        select o.child_id, o.during from stay_child o
+        where o.bed_id = b.id and o.holds and o.stay_id is distinct from ${without}
+          and o.ends > ${window.from} and o.during && tstzrange(${window.from}, ${window.to}) offset 0) o
       union all
       -- Those who are there by day, without a bed.
-      select y.host_household_id, o.child_id, null, null, tstzmultirange(o.during)
-      from unnest(${homes}::uuid[]) asked (home)
-      join stay y on y.host_household_id = asked.home and not y.sleeps and y.ends > ${window.from} and y.during && tstzrange(${window.from}, ${window.to})
-      join stay_child o on o.stay_id = y.id
-      where o.holds and o.stay_id is distinct from ${without} and o.during && tstzrange(${window.from}, ${window.to})
+      select asked.home, o.child_id, null, null, tstzmultirange(o.during)
+      from asked cross join lateral (
+        select y.id from stay y where y.host_household_id = asked.home and not y.sleeps
+          and y.ends > ${window.from} and y.during && tstzrange(${window.from}, ${window.to}) offset 0) y
+      cross join lateral (
+        select o.child_id, o.during from stay_child o
+        where o.stay_id = y.id and o.holds and o.stay_id is distinct from ${without}
+          and o.during && tstzrange(${window.from}, ${window.to}) offset 0) o
     )
     select here.household, here.child, here.bed, here.room, d.dob, d.sex, d.responsible_authority as "responsibleAuthority",
       (select coalesce(json_agg(l.status), '[]') from legal_status l where l.child_id = here.child and ${known('l')}
@@ -120,7 +132,8 @@ async function gatherSleepers(
       -- Nobody is left out because their record begins after the first day.
       select dob, sex, responsible_authority from child_detail e where e.child_id = here.child and ${known('e')}
       order by e.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date desc, lower(e.during) limit 1) d on true
-    where not isempty(here.present)`.execute(context.db)
+    where not isempty(here.present)`
+  const rows = await rowsOf(context.db, asked)
   const found = new Map<string, Sleeper[]>()
   for (const { household, statuses, present, ...rest } of rows) {
     const fostered = statuses.length === 0 || statuses.some(isLookedAfter)

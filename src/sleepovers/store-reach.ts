@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
+import { rowsOf } from '../platform/database-statements.ts'
 import type { Day, Span } from '../values/london.ts'
 import { dayOf } from '../values/london.ts'
 import type { Tier } from './rules/rank.ts'
@@ -44,15 +45,18 @@ const shownOf = (now: Date): RawBuilder<unknown> => sql`
       and p.phone is not null order by p.name, p.id limit 1)) as phone,
   (select coalesce(sum((least(upper(o.during), ${now}::timestamptz) at time zone 'Europe/London')::date
       - (greatest(lower(o.during), ${now}::timestamptz - interval '28 days') at time zone 'Europe/London' - interval '5 hours')::date), 0)::int
-    from stay y join stay_child o on o.stay_id = y.id
-    where y.host_household_id = h.household and y.ends > ${now}::timestamptz - interval '28 days'
-      and y.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
+    from (select y.id, y.during, y.status, y.sleeps from stay y
+      where y.host_household_id = h.household and y.ends > ${now}::timestamptz - interval '28 days' offset 0) y
+    join stay_child o on o.stay_id = y.id
+    where y.during && tstzrange(${now}::timestamptz - interval '28 days', ${now})
       and y.status in ('arrived', 'continued', 'converted', 'returned') and y.sleeps) as "childNights"`
 
 /** The other homes of the constellation, whether or not they have room: whoever asks is to see why not. */
 export async function ownConstellation(context: Context, asked: Asked): Promise<InReach[]> {
   const { today, now } = context
-  const { rows } = await sql<InReach>`
+  return rowsOf(
+    context.db,
+    sql<InReach>`
     with ${asking(asked, today)}
     select h.household, 'own' as tier, h.hub, h.knows, h.languages, h.cultures, h.miles, ${shownOf(now)}
     from (
@@ -64,9 +68,15 @@ export async function ownConstellation(context: Context, asked: Asked): Promise<
       left join home on true
       left join stayed on stayed.host = m.household_id
       where mine.household_id = ${asked.home} and m.household_id <> ${asked.home} and ${known('mine')} and mine.during @> ${today}::date
-    ) h order by h.hub desc, h.household`.execute(context.db)
-  return rows
+    ) h order by h.hub desc, h.household`,
+  )
 }
+
+/** Which those are, for what is asked about them before they are known. */
+export const idsOfConstellation = ({ today }: Context, home: string): RawBuilder<string[]> => sql<string[]>`
+  array(select m.household_id from membership mine
+    join membership m on m.constellation_id = mine.constellation_id and ${known('m')} and m.during @> ${today}::date
+    where mine.household_id = ${home} and m.household_id <> ${home} and ${known('mine')} and mine.during @> ${today}::date)`
 
 const SIZE = 12
 
@@ -87,23 +97,24 @@ export async function homesInReach(
   const taken = sql`daterange(${first}::date, ${nights.at(-1) ?? first}::date, '[]')`
   // What is costly to ask is asked in this order until a dozen fit: counts, since the planner makes no join of them.
   const { rows } = await sql<InReach>`
-    with ${asking(asked, today)}, neighbour as materialized (
-      -- By home: how far its hub is, and whether it is one. A map, since the planner would compare every pair.
-      select jsonb_object_agg(m.household_id, jsonb_build_object('hub', m.part = 'hub', 'miles', ${MILES})) as homes
+    with ${asking(asked, today)}, hub as materialized (
+      select c.id as constellation, ${MILES} as miles
       from constellation c
-      join membership m on m.constellation_id = c.id and ${known('m')} and m.during @> ${today}::date
       left join membership middle on middle.constellation_id = c.id and middle.part = 'hub' and ${known('middle')} and middle.during @> ${today}::date
       left join household_detail d on d.household_id = middle.household_id and ${known('d')} and d.during @> ${today}::date
       left join home on true
       where c.service_id = ${actor.service.id} and c.stage = 'active'
+    ), neighbour as materialized (
+      -- By home: how far its hub is, and whether it is one. A map, since the planner would compare every pair.
+      select jsonb_object_agg(m.household_id, jsonb_build_object('hub', m.part = 'hub', 'miles', hub.miles)) as homes
+      from hub join membership m on m.constellation_id = hub.constellation and ${known('m')} and m.during @> ${today}::date
     ), h as (
       select d.household_id as household, d.phone, case when near.by is null then 'service' else 'near' end as tier,
         coalesce((near.by->>'hub')::boolean, false) as hub, coalesce(stayed.children, '{}') as knows, d.languages, d.cultures,
         round((${MILES})::numeric, 1)::float as miles
       from household_detail d
       left join home on true
-      left join neighbour n on true
-      cross join lateral (select n.homes->d.household_id::text as by) near
+      cross join lateral (select (select homes from neighbour)->d.household_id::text as by) near
       left join stayed on stayed.host = d.household_id
       where d.service_id = ${actor.service.id} and ${known('d')} and d.during @> ${today}::date
         and d.household_id <> all (${[home, ...beyond]}::uuid[])
@@ -131,22 +142,4 @@ export async function approvedToday(context: Context, household: string): Promis
     ),
   )
   return rows.length > 0
-}
-
-/** What the children's cards say of language, culture and faith. */
-export async function cardWords(
-  context: Context,
-  children: readonly string[],
-): Promise<Map<string, { language: string | null; culture: string | null; faith: string | null }>> {
-  const { rows } = await sql<{
-    child: string
-    language: string | null
-    culture: string | null
-    faith: string | null
-  }>`
-    select k.child_id as child, k.language, k.culture, k.faith from care_card k
-    where k.child_id = any (${children}::uuid[]) and ${known('k')} and k.during @> ${context.today}::date`.execute(
-    context.db,
-  )
-  return new Map(rows.map(({ child, ...words }) => [child, words]))
 }

@@ -21,10 +21,13 @@ export function weigh(
   without: string | null = null,
 ): Promise<Weighed> {
   return widened(context, async () => {
-    const facts = await gatherChildren(context, children, asked.span, without, asked.kind)
-    const found = (await gatherHosts(context, [host], asked.span, without)).get(host)
+    const [facts, hosts, leftAtHome] = await Promise.all([
+      gatherChildren(context, children, asked.span, without, asked.kind),
+      gatherHosts(context, [host], asked.span, without),
+      siblingsLeftAt(context, asked.home, children, asked.span),
+    ])
+    const found = hosts.get(host)
     if (!found || facts.length < children.length) throw new NotFound()
-    const leftAtHome = await siblingsLeftAt(context, asked.home, facts, asked.span)
     const weighing = weighStay({ asked, children: facts, host: found, leftAtHome }, packAt(context.today))
     return { ...weighing, host: found, children: facts }
   })

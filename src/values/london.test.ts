@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
@@ -87,5 +88,62 @@ describe('age', () => {
     expect(ageOn('2020-02-29', '2025-02-28')).toBe(4)
     expect(ageOn('2020-02-29', '2025-03-01')).toBe(5)
     expect(ageOn('2020-02-29', '2028-02-29')).toBe(8)
+  })
+})
+
+describe('the London clock, asked of Temporal moment by moment,', () => {
+  const inLondon = (moment: Date) =>
+    Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO('Europe/London')
+  const two = (number: number) => String(number).padStart(2, '0')
+  /** Any moment of two centuries, and as often one within two days of a change. */
+  const moment = fc.oneof(
+    fc.date({ min: new Date('1900-01-02'), max: new Date('2199-12-30'), noInvalidDate: true }),
+    fc
+      .tuple(
+        fc.integer({ min: 1917, max: 2199 }),
+        fc.boolean(),
+        fc.integer({ min: -2 * 86_400_000, max: 2 * 86_400_000 }),
+      )
+      .map(([year, late, off]) => {
+        const from = Temporal.PlainDate.from({ year, month: late ? 7 : 1, day: 1 }).toZonedDateTime(
+          'Europe/London',
+        )
+        const change = from.getTimeZoneTransition('next') ?? from
+        return new Date(change.epochMilliseconds + off)
+      }),
+  )
+
+  test('shows the same day and time', () => {
+    fc.assert(
+      fc.property(moment, (at) => {
+        const { year, month, day, hour, minute } = inLondon(at)
+        expect([dayOf(at), timeOf(at)]).toEqual([
+          `${year}-${two(month)}-${two(day)}`,
+          `${two(hour)}:${two(minute)}`,
+        ])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('shows a day and time at the same moment', () => {
+    fc.assert(
+      fc.property(moment, (at) => {
+        const [day, time] = [at.toISOString().slice(0, 10), at.toISOString().slice(11, 16)]
+        const wanted = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime('Europe/London')
+        expect(momentAt(day, time).getTime()).toBe(wanted.epochMilliseconds)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('knows no day or time that is not there', () => {
+    for (const [day, time] of [
+      ['2026-02-30', '10:00'],
+      ['2026-13-01', '10:00'],
+      ['2026-01-01', '25:00'],
+      ['2026-01-01', ''],
+    ])
+      expect(() => momentAt(day ?? '', time ?? '')).toThrow(RangeError)
   })
 })

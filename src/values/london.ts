@@ -11,42 +11,61 @@ const LONDON = 'Europe/London'
 /** A day by itself knows no clock, so it is counted in UTC, where every day has 24 hours. */
 const DAY = 86_400_000
 
-const HOUR = 3_600_000
+/** How far ahead of UTC the London clock is from a moment on, both in milliseconds. */
+type Change = { from: number; ahead: number }
 
-/** By how much London's clock was ahead in an hour: asking the calendar for each moment on a long page takes a while. */
-const ahead = new Map<number, number>()
-const HOURS_KEPT = 5000
+const changes = new Map<number, Change[]>()
 
-/** A moment whose UTC reads as London's clock. London has always changed its clock on a whole hour. */
-function inLondon(moment: Date): string {
-  const hour = Math.floor(moment.getTime() / HOUR)
-  let by = ahead.get(hour)
-  if (by === undefined) {
-    if (ahead.size >= HOURS_KEPT) ahead.clear()
-    const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(
-      LONDON,
-    )
-    by = offsetNanoseconds / 1e6
-    ahead.set(hour, by)
+/**
+ * The clock's changes in a year of UTC, the latest first; the last of them is how it stood before. They are asked of
+ * Temporal once: to ask it for each moment anew takes a hundred times as long.
+ */
+function changesIn(year: number): Change[] {
+  const known = changes.get(year)
+  if (known) return known
+  const found: Change[] = []
+  const start = Temporal.Instant.fromEpochMilliseconds(Date.UTC(year, 0, 1)).toZonedDateTimeISO(LONDON)
+  for (let at: Temporal.ZonedDateTime | null = start; at; at = at.getTimeZoneTransition('next')) {
+    if (at.epochMilliseconds >= Date.UTC(year + 1, 0, 1)) break
+    found.unshift({ from: at.epochMilliseconds, ahead: at.offsetNanoseconds / 1_000_000 })
   }
-  return new Date(moment.getTime() + by).toISOString()
+  changes.set(year, found)
+  return found
 }
 
+/** How far ahead of UTC the London clock is at a moment, in milliseconds. */
+const aheadAt = (moment: number): number =>
+  changesIn(new Date(moment).getUTCFullYear()).find(({ from }) => from <= moment)?.ahead ?? 0
+
+/** What the London clock shows at a moment, written as if it were UTC: `2026-11-22T17:00:00.000Z`. */
+const shownAt = (moment: Date): string => new Date(moment.getTime() + aheadAt(moment.getTime())).toISOString()
+
 /** The London day a moment falls on. */
-export const dayOf = (moment: Date): Day => inLondon(moment).slice(0, -14)
+export const dayOf = (moment: Date): Day => shownAt(moment).slice(0, 10)
 
 /** The London time of day of a moment, `17:00`. */
-export const timeOf = (moment: Date): string => inLondon(moment).slice(-13, -8)
+export const timeOf = (moment: Date): string => shownAt(moment).slice(11, 16)
 
 /**
  * The moment a London clock shows `time` (`17:00`) on `day`. A time the clock skips in spring is moved on
  * by the hour it skipped; a time it shows twice in autumn is the first of the two.
  */
-export const momentAt = (day: Day, time: string): Date =>
-  new Date(
-    Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(LONDON, { disambiguation: 'compatible' })
-      .epochMilliseconds,
-  )
+export function momentAt(day: Day, time: string): Date {
+  const clock = written(`${day}T${time}`)
+  // A day around a change the clock is as it was before, and as it is after.
+  const [before, after] = [aheadAt(clock - DAY), aheadAt(clock + DAY)]
+  const early = clock - before
+  const late = clock - after
+  return new Date(aheadAt(early) !== before && aheadAt(late) === after ? late : early)
+}
+
+/** What a clock shows, read as if it were UTC. Throws a `RangeError` for a day or a time that is not there. */
+function written(shown: string): number {
+  const read = Date.parse(`${shown}Z`)
+  // Of 30 February a Date makes 2 March: only what comes out as it went in is taken.
+  if (!Number.isNaN(read) && new Date(read).toISOString().startsWith(shown)) return read
+  return Date.parse(`${Temporal.PlainDateTime.from(shown).toString({ smallestUnit: 'millisecond' })}Z`)
+}
 
 /** The day `count` days after (or, below zero, before) `day`. */
 export const addDays = (day: Day, count: number): Day =>

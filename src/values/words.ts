@@ -39,11 +39,11 @@ export const dayAndTime = (moment: Date): string => `${shortDay(dayOf(moment))},
 
 /** `5pm`, `5:30pm`, `midday`, `midnight`. London time. */
 export function clockTime(moment: Date): string {
-  const time = timeOf(moment)
-  const [hour, minute] = [Number(time.slice(0, 2)), time.slice(3)]
-  if (time === '00:00') return 'midnight'
-  if (time === '12:00') return 'midday'
-  return `${hour % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hour < 12 ? 'am' : 'pm'}`
+  const [hour = '', minute] = timeOf(moment).split(':')
+  const of24 = Number(hour)
+  if (minute === '00' && of24 === 0) return 'midnight'
+  if (minute === '00' && of24 === 12) return 'midday'
+  return `${of24 % 12 || 12}${minute === '00' ? '' : `:${minute}`}${of24 < 12 ? 'am' : 'pm'}`
 }
 
 /** `1 night`, `3 nights`. The plural is the singular with an s unless given. */

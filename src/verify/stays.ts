@@ -59,7 +59,7 @@ async function factsAt(records: Records, stay: Decided, span: Span, moment: Date
   const host = (await gatherHosts(context, [stay.host], span, stay.id)).get(stay.host)
   if (!host || children.length < stay.children.length) return null
   const { kind, home, why, before, splitReason, views } = stay
-  const leftAtHome = await siblingsLeftAt(context, home, children, span)
+  const leftAtHome = await siblingsLeftAt(context, home, stay.children, span)
   return { asked: { kind, home, span, why, before, splitReason, views }, children, host, leftAtHome }
 }
 

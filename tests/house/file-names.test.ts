@@ -27,6 +27,7 @@ const NOUNS: Record<string, string[]> = {
   ],
   households: ['as-at', 'history-words', 'household-record', 'position', 'sees'],
   children: [
+    'card-at-hand',
     'care-card',
     'child-history',
     'child-record',

@@ -1,9 +1,9 @@
 import type { CareCard } from '../care-card.ts'
-import { orderedByWords, say, sayDays } from '../say.ts'
-import { StateTag } from './child-consents.tsx'
+import { CardSafety } from './card-safety.tsx'
 
 /** What keeps the child calm and safe, then the rest, then whom to ring. */
-export function CardDetails({ shown: { card, mustNotMeet, stays, dutyPhone } }: { shown: CareCard }) {
+export function CardDetails({ shown }: { shown: CareCard }) {
+  const { card, dutyPhone } = shown
   const rest: [string, string | null | undefined][] = [
     ['Routines', card?.routines],
     ['Food', card?.food],
@@ -15,40 +15,7 @@ export function CardDetails({ shown: { card, mustNotMeet, stays, dutyPhone } }: 
   const written = rest.filter(([, words]) => words)
   return (
     <>
-      <div class="columns">
-        <Words heading="Triggers" words={card?.triggers} />
-        <Words heading="What helps" words={card?.whatHelps} />
-        <Words heading="Going missing" words={card?.missingHistory} otherwise="Nothing written down." />
-        <section>
-          <h2>Must not be with</h2>
-          {mustNotMeet.length === 0 ? (
-            <p>Nobody recorded.</p>
-          ) : (
-            <ul>
-              {mustNotMeet.map(({ says, orderedBy }) => (
-                <li>
-                  <strong>{says}</strong> ({say(orderedByWords, orderedBy).toLowerCase()})
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
-      </div>
-      <section class="care-card__stays">
-        <h2>Overnight stays</h2>
-        {stays && (
-          <p>
-            <StateTag consent={stays} /> {stays.from && `${sayDays(stays.from, stays.until)}. `}
-            {[
-              stays.conditions,
-              stays.whoMayAgree && `May agree: ${stays.whoMayAgree}`,
-              stays.tell && `Tell: ${stays.tell}`,
-            ]
-              .filter(Boolean)
-              .join('. ')}
-          </p>
-        )}
-      </section>
+      <CardSafety shown={shown} />
       {written.length > 0 && (
         <dl class="care-card__rest">
           {written.map(([what, words]) => (
@@ -75,12 +42,3 @@ export function CardDetails({ shown: { card, mustNotMeet, stays, dutyPhone } }: 
     </>
   )
 }
-
-type WordsProps = { heading: string; words: string | null | undefined; otherwise?: string }
-
-const Words = ({ heading, words, otherwise = 'Not written down.' }: WordsProps) => (
-  <section>
-    <h2>{heading}</h2>
-    <p class="care-card__words">{words ?? otherwise}</p>
-  </section>
-)

@@ -1,9 +1,9 @@
 import { Tag } from '../../platform/web/components/tag.tsx'
 import { addDays, dayOf } from '../../values/london.ts'
 import { clockTime, longDay, shortDay } from '../../values/words.ts'
-import type { CareCard } from '../care-card.ts'
+import type { CardAtHand } from '../card-at-hand.ts'
 
-type Props = { shown: CareCard; now: Date }
+type Props = { shown: Pick<CardAtHand, 'card' | 'nextDoses' | 'isToday'>; now: Date }
 
 /** What can harm within the hour comes first: allergies, and the next dose. */
 export function CardMedicine({ shown: { card, nextDoses, isToday }, now }: Props) {
@@ -53,7 +53,7 @@ export function CardMedicine({ shown: { card, nextDoses, isToday }, now }: Props
 }
 
 /** The next dose, with every medicine due at that very time; and what no clock can tell. */
-function Next({ doses, now }: { doses: CareCard['nextDoses']; now: Date }) {
+function Next({ doses, now }: { doses: CardAtHand['nextDoses']; now: Date }) {
   const first = doses[0]?.at
   const due = doses.filter((dose) => first && dose.at?.getTime() === first.getTime())
   const unread = doses.filter((dose) => dose.unread)

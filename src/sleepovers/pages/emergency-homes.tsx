@@ -16,25 +16,30 @@ import { type EmergencySeen, emergencyHomes } from '../emergency-homes.ts'
 import { CardsAtHand, cardsOf } from './cards-at-hand.tsx'
 import { stepBefore, whoView } from './emergency.tsx'
 import { OfferedHome } from './emergency-home.tsx'
-import { type EmergencySteps, idsIn, NOT_YOURS, stepsIn, stepUrl, tel } from './emergency-steps.ts'
+import {
+  type EmergencySteps,
+  idsIn,
+  isUnanswered,
+  NOT_YOURS,
+  stepsIn,
+  stepUrl,
+  tel,
+} from './emergency-steps.ts'
 
 const section = 'Home'
 
 /** The third step: the homes offered, each with its one button; then those that cannot, and the duty team. */
 async function homesView(visit: Visit, state: FormState): Promise<View> {
   const steps = stepsIn(visit.query)
-  const before = await stepBefore(visit, steps)
-  if (before) return before
+  if (isUnanswered(steps)) {
+    const before = await stepBefore(visit, steps)
+    if (before) return before
+  }
   const back = { href: stepUrl('/what', steps) }
   try {
-    const [seen, cards] = await Promise.all([
-      visit.look(emergencyHomes, steps),
-      cardsOf(visit, steps.children),
-    ])
+    const seen = await visit.look(emergencyHomes, steps)
     const { dutyPhone } = (await visit.actor()).service
-    const body = (
-      <Homes visit={visit} steps={steps} seen={seen} cards={cards} duty={dutyPhone} state={state} />
-    )
+    const body = <Homes visit={visit} steps={steps} seen={seen} duty={dutyPhone} state={state} />
     const title =
       seen.held.length > 0
         ? 'They have a bed already'
@@ -54,13 +59,12 @@ type HomesProps = {
   visit: Visit
   steps: EmergencySteps
   seen: EmergencySeen
-  cards: Awaited<ReturnType<typeof cardsOf>>
   duty: string
   state: FormState
 }
 
-function Homes({ visit, steps, seen, cards, duty, state }: HomesProps) {
-  const { offered, cannot, beyond, more, reach, held } = seen
+function Homes({ visit, steps, seen, duty, state }: HomesProps) {
+  const { offered, cannot, beyond, more, reach, held, cards } = seen
   const [stay] = [words(state.detail.held as string), ...held.map((one) => one.stay)].filter(Boolean)
   return (
     <>

@@ -51,6 +51,10 @@ export const problemsWithHappened = ({ happened }: EmergencySteps): FormState['e
     ? []
     : [{ field: 'happened', message: 'Choose what has happened' }]
 
+/** Whether an answer of the first two steps is missing or cannot be one, whoever the children are. */
+export const isUnanswered = (steps: EmergencySteps): boolean =>
+  !ids('').safeParse(steps.children).success || problemsWithHappened(steps).length > 0
+
 /** The ids among what stands in the address; anything else is passed over. */
 export const idsIn = (children: readonly string[]): string[] =>
   children.filter((child) => ids('').safeParse(child).success)
