@@ -5,6 +5,14 @@
 create index placement_child on placement (child_id) where superseded_at is null;
 create index membership_household on membership (household_id) where superseded_at is null;
 
+
+-- The same for the people around a stay.
+create index child_worker_child on child_worker (child_id) where superseded_at is null;
+create index household_worker_household on household_worker (household_id) where superseded_at is null;
+
+-- Who is at a home by day, without a bed: few of all the stays there are.
+create index stay_by_day on stay (host_household_id, ends) where not sleeps;
+
 create or replace function enter(asking uuid, of_service uuid, moment timestamptz) returns jsonb
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
