@@ -122,3 +122,25 @@ begin
     'liaisonOf', to_jsonb(liaison), 'liaisonHomes', to_jsonb(liaison_homes),
     'placedChildren', to_jsonb(placed), 'hostedChildren', to_jsonb(hosted), 'allocatedChildren', to_jsonb(allocated));
 end $$;
+
+-- `remember_stay` as in 0008_every_kind_of_stay.sql: a stay that is new has nothing to be compared with or to be ended.
+create or replace function remember_stay() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  -- The moment of the action, as `enter` was told it; a change by the tables' owner has the server's clock.
+  moment timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp());
+begin
+  if tg_op = 'UPDATE' then
+    if (old.kind, old.status, old.home_household_id, old.host_household_id, old.during, old.arrived_at, old.ended_at, old.returned_at)
+      is not distinct from (new.kind, new.status, new.home_household_id, new.host_household_id, new.during, new.arrived_at, new.ended_at, new.returned_at) then
+      return null;
+    end if;
+    moment := greatest(moment, (select max(known_from) from stay_was where stay_id = new.id));
+    update stay_was set known_until = moment where stay_id = new.id and known_until is null and known_from < moment;
+  end if;
+  insert into stay_was (stay_id, service_id, kind, status, home_household_id, host_household_id, during, follows_id, arrived_at, over_at, known_from)
+    values (new.id, new.service_id, new.kind, new.status, new.home_household_id, new.host_household_id, new.during, new.follows_id,
+      new.arrived_at, coalesce(new.returned_at, new.ended_at), moment)
+    on conflict (stay_id, known_from) do update set status = excluded.status, during = excluded.during,
+      arrived_at = excluded.arrived_at, over_at = excluded.over_at;
+  return null;
+end $$;
