@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/harness/database.ts'
 import type { Database } from './database.ts'
-import { along, rowsOf } from './database-statements.ts'
+import { along, ask, rowsOf } from './database-statements.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -65,6 +65,36 @@ test('of what is asked in one breath the first fault is told, and the transactio
     })
   await expect(read(20)).rejects.toMatchObject({ code: '22012' })
   expect(await letters()).not.toContain(20)
+})
+
+test('questions asked at once are answered in the order they were asked in', async () => {
+  const heard = await database.app.transaction().execute(async (tx) => {
+    const count = sql<{ many: number }>`select count(*)::int as many from letter where id >= 10`
+    const before = await ask(tx, count, ([row]) => row?.many)
+    await sql`${along} insert into letter values (10, 'tenth')`.execute(tx)
+    const after = await ask(tx, count, ([row]) => row?.many)
+    return [await after.answer(), await before.answer()]
+  })
+  expect(heard).toEqual([1, 0])
+})
+
+test('an answer throws what went wrong with anything sent before it', async () => {
+  const read = database.app.transaction().execute(async (tx) => {
+    await sql`${along} insert into letter values (1, 'again')`.execute(tx)
+    await ask(tx, sql`select 1`, (rows) => rows)
+    const asked = await ask(tx, sql`select 2`, (rows) => rows)
+    return asked.answer()
+  })
+  await expect(read).rejects.toMatchObject({ code: '23505', constraint: 'letter_pkey' })
+})
+
+test('a question nobody hears the answer of still fails what it was part of', async () => {
+  const write = database.app.transaction().execute(async (tx) => {
+    await sql`insert into letter values (11, 'eleventh')`.execute(tx)
+    await ask(tx, sql`select 1 / 0`, (rows) => rows)
+  })
+  await expect(write).rejects.toMatchObject({ code: '22012' })
+  expect(await letters()).not.toContain(11)
 })
 
 test('what is asked often is prepared once, what is rare is not', async () => {

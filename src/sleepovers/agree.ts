@@ -5,7 +5,7 @@ import { closeTasks } from '../platform/tasks.ts'
 import { forEyes } from './facts.ts'
 import { stillNeeded } from './rules.ts'
 import { changeStay, letGoOfHold, placeInBeds, type Stay, saveWeighing } from './store.ts'
-import { carersOf, liaisonOf, workersOf } from './store-people.ts'
+import { peopleAround } from './store-people.ts'
 import { yesesOf } from './store-yeses.ts'
 import { type Weighed, weigh } from './weigh.ts'
 import { named, thisStay } from './words.ts'
@@ -47,11 +47,8 @@ export async function agreeStay(context: Context, stay: Stay, answer: Answer): P
   await placeInBeds(context, stay.id, weighing.beds)
   await saveWeighing(context, stay.id, 'accepted', weighing)
   if (answer.tellsLater) return weighing
-  const people = [
-    ...(await carersOf(context, stay.home)),
-    ...(await workersOf(context, stay.children)),
-    ...(await liaisonOf(context, stay.home)),
-  ]
+  const around = await peopleAround(context, stay)
+  const people = [...around.carers(stay.home), ...around.workers(), ...around.liaison(stay.home)]
   await tell(context, people, {
     subject: `${named(stay.kind)} is agreed`,
     body: 'The host said yes. Sign in to see the handover list.',
@@ -69,8 +66,9 @@ export async function resumeStay(context: Context, stay: Stay, weighing: Weighed
   await closeTasks(context, 'arrange anew', stay.id, 'It is on again')
   await placeInBeds(context, stay.id, weighing.beds)
   await saveWeighing(context, stay.id, 'accepted', weighing)
-  const people = [...(await carersOf(context, stay.home)), ...(await carersOf(context, stay.host))]
-  await tell(context, [...people, ...(await liaisonOf(context, stay.home))], {
+  const around = await peopleAround(context, stay)
+  const people = [...around.carers(stay.home), ...around.carers(stay.host), ...around.liaison(stay.home)]
+  await tell(context, people, {
     subject: 'A sleepover is on again',
     body: 'What it was waiting for is settled. Sign in to see it.',
     about: { kind: 'stay', id: stay.id },

@@ -5,8 +5,7 @@ import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { spanOf, stayInput } from './input.ts'
 import { requestConflicts, requestStay } from './request.ts'
-import { homeOf, knownHost } from './store-home-of.ts'
-import { carersOf } from './store-people.ts'
+import { homeAndHost } from './store-home-of.ts'
 
 export const askForSleepover = action({
   name: 'ask-for-sleepover',
@@ -16,18 +15,16 @@ export const askForSleepover = action({
     bedsSeen: tick().describe('The asker was shown free beds'),
   }),
   subject: async (context, { children, host }) => {
-    const home = await homeOf(context, children)
-    await knownHost(context, home, host)
-    return { home, children }
+    return { home: await homeAndHost(context, children, host), children }
   },
   allow: may.askForSleepover,
   conflicts: requestConflicts,
   run: async (context, input, { home }) => {
     const span = spanOf(input, context.now)
     if ('message' in span) throw new Refusal(span.message, { field: span.field })
-    const { stay, again } = await requestStay(context, { ...input, kind: 'planned', home, span })
+    const { stay, again, around } = await requestStay(context, { ...input, kind: 'planned', home, span })
     if (again) return { stay }
-    await tell(context, await carersOf(context, input.host), {
+    await tell(context, around.carers(input.host), {
       subject: 'A sleepover is asked of you',
       body: 'Somebody in your constellation asks whether children can sleep at your home. Sign in to say yes or no.',
       about: { kind: 'stay', id: stay },

@@ -7,7 +7,7 @@ import { lookInto } from './look-into.ts'
 import { becomesOf, type Change } from './rules/following.ts'
 import { changeStay, holdStay, placeInBeds, saveWeighing } from './store.ts'
 import { type Following, lastWeighed, staysThatRelyOn } from './store-following.ts'
-import { carersOf, liaisonOf, supervisorOf, workersOf } from './store-people.ts'
+import { peopleAround } from './store-people.ts'
 import { yesesOf } from './store-yeses.ts'
 import { weigh } from './weigh.ts'
 import { askForYeses } from './yeses.ts'
@@ -98,13 +98,8 @@ async function hold(context: Context, stay: Following, reasons: readonly Finding
 }
 
 async function tellAll(context: Context, stay: Following, message: { subject: string; body: string }) {
-  const people = [
-    ...(await carersOf(context, stay.home)),
-    ...(await carersOf(context, stay.host)),
-    ...(await liaisonOf(context, stay.home)),
-    ...(await liaisonOf(context, stay.host)),
-    ...(await supervisorOf(context, stay.host)),
-    ...(await workersOf(context, stay.children)),
-  ]
+  const around = await peopleAround(context, stay)
+  const people = [stay.home, stay.host].flatMap((home) => [...around.carers(home), ...around.liaison(home)])
+  people.push(...around.supervisors(stay.host), ...around.workers())
   await tell(context, people, { ...message, about: { kind: 'stay', id: stay.id } })
 }

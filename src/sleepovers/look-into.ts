@@ -3,7 +3,7 @@ import { tell } from '../platform/messages.ts'
 import { giveTask } from '../platform/tasks.ts'
 import type { Finding } from './facts.ts'
 import type { Following } from './store-following.ts'
-import { carersOf, liaisonOf, supervisorOf, whoCould, workersOf } from './store-people.ts'
+import { peopleAround } from './store-people.ts'
 
 /**
  * Gives somebody the task to look into a stay that cannot be as it was agreed. Where the children are there, the duty
@@ -16,6 +16,7 @@ export async function lookInto(
   reasons: readonly Finding[],
 ): Promise<void> {
   const about = { kind: 'stay', id: stay.id }
+  const around = await peopleAround(context, stay)
   // Agreed, and its time has come: they may be there already, though nobody has said so.
   const there = stay.status === 'arrived' || stay.span.from <= context.now
   const says = reasons.map(({ evidence }) => evidence).join('; ')
@@ -31,11 +32,11 @@ export async function lookInto(
       forRole: 'duty_worker',
     })
     const people = [
-      ...(await carersOf(context, stay.home)),
-      ...(await carersOf(context, stay.host)),
-      ...(await liaisonOf(context, stay.home)),
-      ...(await workersOf(context, stay.children)),
-      ...(await whoCould(context, 'duty_worker', stay)),
+      ...around.carers(stay.home),
+      ...around.carers(stay.host),
+      ...around.liaison(stay.home),
+      ...around.workers(),
+      ...around.holders('duty_worker'),
     ]
     await tell(context, people, {
       subject: consent ? 'No consent now during a sleepover' : 'Something has changed during a sleepover',
@@ -49,7 +50,7 @@ export async function lookInto(
       about,
       due: stay.span.from,
     }
-    const liaison = await liaisonOf(context, stay.home)
+    const liaison = around.liaison(stay.home)
     if (liaison.length === 0) await giveTask(context, { ...arranges, forRole: 'duty_worker' })
     for (const forPerson of liaison) await giveTask(context, { ...arranges, forPerson })
   }
@@ -60,7 +61,7 @@ export async function lookInto(
       about,
       due: there ? context.now : stay.span.from,
     }
-    const supervisor = await supervisorOf(context, stay.host)
+    const supervisor = around.supervisors(stay.host)
     if (supervisor.length === 0) await giveTask(context, { ...assesses, forRole: 'fostering_manager' })
     for (const forPerson of supervisor) await giveTask(context, { ...assesses, forPerson })
   }

@@ -17,7 +17,7 @@ import { type Move, moveFrom } from './moves.ts'
 import { requestConflicts, requestStay } from './request.ts'
 import { stillNeeded } from './rules.ts'
 import { changeStay, cutStay, findStay, type Stay } from './store.ts'
-import { saveHandoverList, unreadCards } from './store-handover.ts'
+import { askCards, saveHandoverList, unreadCards } from './store-handover.ts'
 import { knownHost } from './store-home-of.ts'
 import { cancelFollowing, handedOn, legsOf } from './store-legs.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
@@ -111,7 +111,9 @@ async function arrive(
   { children }: Stay,
 ): Promise<void> {
   const elsewhere = host !== leg.host
-  if (begun && elsewhere) await saveHandoverList(context, moved, children)
+  if (begun && elsewhere) {
+    await saveHandoverList(context, moved, await (await askCards(context, children)).answer())
+  }
   if (!begun || !past) return
   const unread = elsewhere ? await widened(context, () => unreadCards(context, moved)) : []
   const breach = 'A care card was not read before children moved to another home'

@@ -1,12 +1,12 @@
-import type { Context } from '../platform/context.ts'
+import { type Context, widened } from '../platform/context.ts'
 import { takeTurns } from '../platform/locks.ts'
 import { Refusal } from '../platform/refusals.ts'
 import type { Span } from '../values/london.ts'
 import { type Finding, forEyes, type StayAsked } from './facts.ts'
-import { sameRequest, saveStay, saveUnmetNeed, saveWeighing, spansBefore } from './store.ts'
-import { saveHandoverList } from './store-handover.ts'
-import { constellationOf } from './store-people.ts'
-import { type Weighed, weigh } from './weigh.ts'
+import { askSameRequest, saveStay, saveUnmetNeed, saveWeighing, spansBefore } from './store.ts'
+import { askCards, saveHandoverList } from './store-handover.ts'
+import { type Around, askPeopleAround } from './store-people.ts'
+import { askWeighing, type Weighed } from './weigh.ts'
 import type { Kind } from './words.ts'
 import { askForYeses } from './yeses.ts'
 
@@ -34,6 +34,7 @@ export type Requested = {
   /** It was there already: the same form, sent twice over a slow line, is one request. */
   again: boolean
   weighing: Weighed | null
+  around: Around
 }
 
 const TAKEN = 'Someone has just taken that bed. Nothing was sent. Look at what would also work'
@@ -58,16 +59,24 @@ export async function requestStay(
 ): Promise<Requested> {
   const { children, host } = request
   await takeTurns(context, [...children, host])
-  const sent = await sameRequest(context, request)
-  if (sent) return { stay: sent, again: true, weighing: null }
   const before = await spansBefore(context, request.follows ?? null)
-  const weighing = await weigh(context, { ...request, before }, children, host)
+  // All that is asked goes out at once, in this order, once it is our turn.
+  const same = await askSameRequest(context, request)
+  const asked = await widened(context, async () => ({
+    weighing: await askWeighing(context, { ...request, before }, children, host),
+    around: await askPeopleAround(context, request),
+    cards: request.follows ? null : await askCards(context, children),
+  }))
+  const sent = await same.answer()
+  if (sent) return { stay: sent, again: true, weighing: null, around: await asked.around.answer() }
+  const weighing = await asked.weighing.answer()
   if (!weighing.fits) throw notMet(request, weighing)
   const { findings, beds } = weighing
-  const asked = findings.filter((finding) => !settled(findings).includes(finding))
+  const around = await asked.around.answer()
+  const needed = findings.filter((finding) => !settled(findings).includes(finding))
   const stay = await saveStay(context, {
     ...request,
-    constellation: await constellationOf(context, request.home),
+    constellation: around.constellation,
     follows: request.follows ?? null,
     series: request.series ?? null,
     children: children.map((child) => ({
@@ -77,9 +86,9 @@ export async function requestStay(
     })),
   })
   await saveWeighing(context, stay, 'asked', weighing)
-  if (!request.follows) await saveHandoverList(context, stay, children)
-  await askForYeses(context, stay, asked, request)
-  return { stay, again: false, weighing }
+  if (asked.cards) await saveHandoverList(context, stay, await asked.cards.answer())
+  await askForYeses(context, stay, needed, request, around)
+  return { stay, again: false, weighing, around }
 }
 
 /** The no to a request that something stops, which is kept as an unmet need. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
-import { rowsOf } from '../platform/database-statements.ts'
+import { type Asked, ask } from '../platform/database-statements.ts'
 import type { Span } from '../values/london.ts'
 import type { ChildFacts } from './facts.ts'
 import { asSpans, factDays, known, type RawSpan } from './store-read.ts'
@@ -16,16 +16,21 @@ type Row = Omit<ChildFacts, 'otherStays' | 'holidayStays'> & {
  * where they live on its first day; `kind` says which consent is asked about. Stays in `without` are left out: a stay
  * is not in its own way.
  */
-export async function gatherChildren(
+export async function gatherChildren(...about: Parameters<typeof askChildren>): Promise<ChildFacts[]> {
+  return (await askChildren(...about)).answer()
+}
+
+/** The same, on its way with other questions. */
+export function askChildren(
   context: Context,
   children: readonly string[],
   window: Span,
   without: string | null = null,
   kind: Kind = 'planned',
-): Promise<ChildFacts[]> {
+): Promise<Asked<ChildFacts[]>> {
   const item = kind === 'day_care' ? 'day_care' : 'overnight_stay'
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
-  const asked = sql<Row>`
+  const question = sql<Row>`
     select c.id, d.first_name as name, d.dob, d.sex, d.responsible_authority as "responsibleAuthority", d.pets,
       d.cared_for_alongside as "caredForAlongside", home.household_id as home,
       coalesce(card.allergies, '[]') as allergies, coalesce(jsonb_array_length(card.medication), 0) > 0 as "takesMedicine",
@@ -55,13 +60,16 @@ export async function gatherChildren(
     join child_detail d on d.child_id = c.id and ${known('d')} and d.during @> ${from}
     left join placement home on home.child_id = c.id and ${known('home')} and home.during @> ${from}
     left join care_card card on card.child_id = c.id and ${known('card')} and card.during @> ${from}
+    -- Said of both: else the planner may go through every child of the service.
+    where c.id = any (${children}::uuid[])
     order by asked.place`
-  const rows = await rowsOf(context.db, asked)
-  return rows.map((row) => ({
-    ...row,
-    otherStays: asSpans(row.otherStays),
-    holidayStays: asSpans(row.holidayStays),
-  }))
+  return ask(context.db, question, (rows) =>
+    rows.map((row) => ({
+      ...row,
+      otherStays: asSpans(row.otherStays),
+      holidayStays: asSpans(row.holidayStays),
+    })),
+  )
 }
 
 /** Brothers and sisters of these children who live in the same home on the first day and are not among them. */
@@ -71,15 +79,23 @@ export async function siblingsLeftAt(
   children: readonly string[],
   window: Span,
 ): Promise<string[]> {
+  return (await askSiblingsLeftAt(context, home, children, window)).answer()
+}
+
+/** The same, on its way with other questions. */
+export function askSiblingsLeftAt(
+  context: Context,
+  home: string,
+  children: readonly string[],
+  window: Span,
+): Promise<Asked<string[]>> {
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
-  const rows = await rowsOf(
-    context.db,
-    sql<{ child_id: string }>`
-    with asked as (select ${children}::uuid[] as children)
-    select distinct p.child_id from asked
-    join sibling s on (s.child_a = any (asked.children) or s.child_b = any (asked.children)) and ${known('s')} and s.during @> ${from}
-    join placement p on p.child_id in (s.child_a, s.child_b) and p.household_id = ${home} and ${known('p')} and p.during @> ${from}
-    where p.child_id <> all (asked.children) order by p.child_id`,
-  )
-  return rows.map(({ child_id }) => child_id)
+  const question = sql<{ child_id: string }>`
+    select p.child_id from placement p where p.household_id = ${home} and p.child_id <> all (${children}::uuid[])
+      and ${known('p')} and (p.during @> ${from}) is true
+      and exists (select from sibling s where ${known('s')} and s.during @> ${from}
+        and ((s.child_a = p.child_id and s.child_b = any (${children}::uuid[]))
+          or (s.child_b = p.child_id and s.child_a = any (${children}::uuid[]))))
+    order by p.child_id`
+  return ask(context.db, question, (rows) => rows.map(({ child_id }) => child_id))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import { widened } from '../platform/context.ts'
-import { along } from '../platform/database-statements.ts'
+import { type Asked, along, ask } from '../platform/database-statements.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { handoverItems } from './handover.ts'
@@ -9,19 +9,27 @@ import { known } from './store-read.ts'
 
 type Card = { child: string; allergies: { what: string; pen?: boolean }[]; medication: { name: string }[] }
 
-/** Writes the list of what goes with each child, from their care card as it is now. */
+/** What of these children's care cards, as they are now, says what must go with them. */
+export async function askCards(context: Context, children: readonly string[]): Promise<Asked<Card[]>> {
+  return widened(context, () =>
+    ask(
+      context.db,
+      sql<Card>`
+        select c.id as child, coalesce(card.allergies, '[]') as allergies, coalesce(card.medication, '[]') as medication
+        from child c left join care_card card on card.child_id = c.id and ${known('card')} and card.during @> ${context.today}::date
+        where c.id = any (${children}::uuid[])`,
+      (rows) => rows,
+    ),
+  )
+}
+
+/** Writes the list of what goes with each child. */
 export async function saveHandoverList(
   context: Context,
   stay: string,
-  children: readonly string[],
+  cards: readonly Card[],
 ): Promise<void> {
-  const { rows } = await widened(context, () =>
-    sql<Card>`
-      select c.id as child, coalesce(card.allergies, '[]') as allergies, coalesce(card.medication, '[]') as medication
-      from child c left join care_card card on card.child_id = c.id and ${known('card')} and card.during @> ${context.today}::date
-      where c.id = any (${children}::uuid[])`.execute(context.db),
-  )
-  const items = rows.flatMap((card) => handoverItems(card).map((says) => ({ child_id: card.child, says })))
+  const items = cards.flatMap((card) => handoverItems(card).map((says) => ({ child_id: card.child, says })))
   await context.db
     .insertInto('handover_item')
     .values(

@@ -1,22 +1,42 @@
+import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
-import { current } from '../platform/history.ts'
+import { type Asked, ask } from '../platform/database-statements.ts'
 import { NotFound, Refusal } from '../platform/refusals.ts'
 import { homesOfConstellation } from './store-places.ts'
+import { known } from './store-read.ts'
 
 /**
  * The home these children live in today, with the actor's own eyes. Throws `NotFound` for a child who is not
  * theirs to see or has no home here, and a `Refusal` where they do not live together: each home asks for its own.
  */
 export async function homeOf(context: Context, children: readonly string[]): Promise<string> {
-  const rows = await context.db
-    .selectFrom('placement as p')
-    .select(['p.child_id', 'p.household_id'])
-    .where('p.child_id', 'in', children)
-    .where(current('p', context.today))
-    .execute()
-  return oneHome(
-    rows.map((row) => row.household_id),
-    children.length,
+  return (await askHomeOf(context, children)).answer()
+}
+
+/**
+ * The same, with a host that is to be known to the actor (`knownHost`), in one journey.
+ */
+export async function homeAndHost(
+  context: Context,
+  children: readonly string[],
+  host: string,
+): Promise<string> {
+  const living = await askHomeOf(context, children)
+  const seeing = await askSeesHome(context, host)
+  const home = await living.answer()
+  if (!(await seeing.answer())) await knownHost(context, home, host)
+  return home
+}
+
+function askHomeOf(context: Context, children: readonly string[]): Promise<Asked<string>> {
+  const question = sql<{ home: string }>`
+    select p.household_id as home from placement p where p.child_id = any (${children}::uuid[]) 
+      and ${known('p')} and (p.during @> ${context.today}::date) is true`
+  return ask(context.db, question, (rows) =>
+    oneHome(
+      rows.map(({ home }) => home),
+      children.length,
+    ),
   )
 }
 
@@ -35,9 +55,11 @@ export function oneHome(found: readonly string[], children: number): string {
 
 /** Whether the actor may know of a home at all. */
 export async function seesHome(context: Context, home: string): Promise<boolean> {
-  const seen = await context.db.selectFrom('household').select('id').where('id', '=', home).executeTakeFirst()
-  return seen !== undefined
+  return (await askSeesHome(context, home)).answer()
 }
+
+const askSeesHome = (context: Context, home: string): Promise<Asked<boolean>> =>
+  ask(context.db, sql`select from household where id = ${home}`, ({ length }) => length > 0)
 
 /**
  * Throws `NotFound` for a host the actor may not know of: one they cannot see, and that is not of the constellation

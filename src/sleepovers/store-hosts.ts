@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isLookedAfter } from '../children/legal-status.ts'
 import type { Context } from '../platform/context.ts'
-import { rowsOf } from '../platform/database-statements.ts'
+import { type Asked, ask } from '../platform/database-statements.ts'
 import { pseudonym } from '../platform/pseudonym.ts'
 import type { Span } from '../values/london.ts'
 import type { HostFacts, Sleeper } from './facts.ts'
@@ -19,17 +19,22 @@ export type Homes = readonly string[] | RawBuilder<string[]>
  * What the rules ask about homes as hosts, for stays within `window`: two queries whatever the number of homes, sent
  * together. The stay `without` is left out: a stay is not in its own way.
  */
-export async function gatherHosts(
+export async function gatherHosts(...about: Parameters<typeof askHosts>): Promise<Map<string, Host>> {
+  return (await askHosts(...about)).answer()
+}
+
+/** The same, on its way with other questions. */
+export async function askHosts(
   context: Context,
   homes: Homes,
   window: Span,
   without: string | null = null,
-): Promise<Map<string, Host>> {
+): Promise<Asked<Map<string, Host>>> {
   const from = sql`(${window.from}::timestamptz at time zone 'Europe/London')::date`
   const days = sql`daterange(${from}, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
   // In the small hours it is still the night of the evening before.
   const nights = sql`daterange(${from} - 1, (${window.to}::timestamptz at time zone 'Europe/London')::date, '[]')`
-  const asked = sql<Row>`
+  const question = sql<Row>`
     select h.id as household, d.name, d.local_authority as "localAuthority", d.pets, d.smoker, d.lat, d.lon,
       (select coalesce(json_agg(c.person_id), '[]') from household_carer c
         where c.household_id = h.id and ${known('c')} and c.during && ${days}) as carers,
@@ -63,20 +68,23 @@ export async function gatherHosts(
     join household_detail d on d.household_id = h.id and ${known('d')} and d.during @> ${from}
     -- Said of both: else the planner may go through every home of the service for each of these.
     where h.id = any (${homes}::uuid[]) and d.household_id = any (${homes}::uuid[])`
-  const [rows, sleepers] = await Promise.all([
-    rowsOf(context.db, asked),
-    gatherSleepers(context, homes, window, without),
-  ])
-  return new Map(
-    rows.map((row) => [
-      row.household,
-      {
-        ...row,
-        sleepers: sleepers.get(row.household) ?? [],
-        hosted: row.hosted.map(({ child, home, ...span }) => ({ child, home, span: asSpan(span) })),
-      },
-    ]),
-  )
+  const facts = await ask(context.db, question, (rows) => rows)
+  const there = await askSleepers(context, homes, window, without)
+  return {
+    answer: async () => {
+      const [rows, sleepers] = [await facts.answer(), await there.answer()]
+      return new Map(
+        rows.map((row) => [
+          row.household,
+          {
+            ...row,
+            sleepers: sleepers.get(row.household) ?? [],
+            hosted: row.hosted.map(({ child, home, ...span }) => ({ child, home, span: asSpan(span) })),
+          },
+        ]),
+      )
+    },
+  }
 }
 
 type SleeperRow = Omit<Sleeper, 'present' | 'fostered' | 'alias'> & {
@@ -87,13 +95,13 @@ type SleeperRow = Omit<Sleeper, 'present' | 'fostered' | 'alias'> & {
 }
 
 /** Who is at these homes within the window: those who live there, less the time they stay elsewhere, and those who stay. */
-async function gatherSleepers(
+function askSleepers(
   context: Context,
   homes: Homes,
   window: Span,
   without: string | null,
-): Promise<Map<string, Sleeper[]>> {
-  const asked = sql<SleeperRow>`
+): Promise<Asked<Map<string, Sleeper[]>>> {
+  const question = sql<SleeperRow>`
     with asked as materialized (select distinct unnest(${homes}::uuid[]) as home), here as materialized (
       select p.household_id as household, p.child_id as child, null::uuid as bed, null as room,
         (tstzmultirange(tstzrange(lower(p.during)::timestamp at time zone 'Europe/London', upper(p.during)::timestamp at time zone 'Europe/London'))
@@ -133,7 +141,10 @@ async function gatherSleepers(
       select dob, sex, responsible_authority from child_detail e where e.child_id = here.child and ${known('e')}
       order by e.during @> (${window.from}::timestamptz at time zone 'Europe/London')::date desc, lower(e.during) limit 1) d on true
     where not isempty(here.present)`
-  const rows = await rowsOf(context.db, asked)
+  return ask(context.db, question, byHome)
+}
+
+function byHome(rows: readonly SleeperRow[]): Map<string, Sleeper[]> {
   const found = new Map<string, Sleeper[]>()
   for (const { household, statuses, present, ...rest } of rows) {
     const fostered = statuses.length === 0 || statuses.some(isLookedAfter)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
-import { along } from '../platform/database-statements.ts'
+import { type Asked, along, ask } from '../platform/database-statements.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { closeTasks } from '../platform/tasks.ts'
@@ -84,18 +84,16 @@ export async function spansBefore(context: Context, stay: string | null): Promis
 }
 
 /** The request this person has made already, for just these children, there and then; null for none. */
-export async function sameRequest(
+export function askSameRequest(
   context: Context,
   { kind, children, host, span }: { kind: Kind; children: readonly string[]; host: string; span: Span },
-): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
+): Promise<Asked<string | null>> {
+  const question = sql<{ id: string }>`
     select y.id from stay y where y.status = 'requested' and y.kind = ${kind} and y.host_household_id = ${host}
       and y.during = tstzrange(${span.from}, ${span.to}) and y.requested_by = ${context.actor.person}
       and array(select child_id from stay_child where stay_id = y.id order by 1)
-        = array(select distinct asked.id from unnest(${children}::uuid[]) asked (id) order by 1)`.execute(
-    context.db,
-  )
-  return rows[0]?.id ?? null
+        = array(select distinct asked.id from unnest(${children}::uuid[]) asked (id) order by 1)`
+  return ask(context.db, question, ([found]) => found?.id ?? null)
 }
 
 export type NewStay = {

@@ -5,27 +5,31 @@ import { tell } from '../platform/messages.ts'
 import { giveTask } from '../platform/tasks.ts'
 import type { Span } from '../values/london.ts'
 import type { Finding } from './facts.ts'
-import { whoCould } from './store-people.ts'
+import { type Around, peopleAround, whoCouldSayYes } from './store-people.ts'
 import { type Kind, named } from './words.ts'
 
-type About = { host: string; span: Span; children: readonly string[]; kind?: Kind }
+type About = { home: string; host: string; span: Span; children: readonly string[]; kind?: Kind }
 
 /** The kind of the task that asks for one yes, so that giving it closes just that task. */
 export const yesTask = (finding: string): string => `yes ${finding}`
 
 /**
  * Asks the people who could say yes to each finding: a task each and one message. Where nobody holds the first
- * role that could, the next is asked; where nobody holds any, the duty team is.
+ * role that could, the next is asked; where nobody holds any, the duty team is. `known` are the stay's people, where they were asked for already.
  */
 export async function askForYeses(
   context: Context,
   stay: string,
   findings: readonly Finding[],
   about: About,
+  known?: Around,
 ): Promise<void> {
+  const needed = findings.filter(({ level }) => level === 'yes')
+  if (needed.length === 0) return
+  const around = known ?? (await peopleAround(context, about))
   const asked = new Set<string>()
-  for (const finding of findings.filter(({ level }) => level === 'yes')) {
-    const people = await firstWho(context, finding, about)
+  for (const finding of needed) {
+    const people = await firstWho(context, finding, around)
     const task = {
       kind: yesTask(finding.key),
       says: `${named(about.kind ?? 'planned')} needs a yes: ${finding.evidence}`,
@@ -45,12 +49,9 @@ export async function askForYeses(
   })
 }
 
-async function firstWho(context: Context, finding: Finding, { host, children }: About): Promise<string[]> {
+async function firstWho(context: Context, finding: Finding, around: Around): Promise<string[]> {
   for (const role of finding.overriddenBy) {
-    const people = await whoCould(context, role, {
-      host,
-      children: spokenFor(finding, children),
-    })
+    const people = await whoCouldSayYes(context, role, around, spokenFor(finding, around.children))
     if (people.length > 0) return people
   }
   return []
