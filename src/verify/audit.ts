@@ -47,14 +47,15 @@ const broken = question({
     ) chain where hash is distinct from again order by id`,
 })
 
-/** Rows taken off the chain's end leave what they told of without a row. */
+/** Rows taken off the chain's end leave what they told of without a row. A move asks for the stay it moves children to. */
 const untold = question({
   rule: 20,
   what: 'A sleepover was asked for, and the audit has no row of it.',
   asks: () => sql`
     select array[y.id]::text[] as rows from stay y
     where not exists (select from audit a where a.service_id = y.service_id and a.outcome = 'done'
-      and (a.subject @> jsonb_build_object('stay', y.id) or a.subject @> jsonb_build_object('stays', jsonb_build_array(y.id)))) order by 1`,
+      and (a.subject @> jsonb_build_object('stay', y.id) or a.subject @> jsonb_build_object('moved', y.id)
+        or a.subject @> jsonb_build_object('stays', jsonb_build_array(y.id)))) order by 1`,
 })
 
 /** The same with the whole chain of each service: with `--audit`, because it reads every row there is. */
