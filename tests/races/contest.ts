@@ -15,8 +15,8 @@ export type Round = Ground & { races: Races; today: Day; round: number }
 /** A way into a bed, and who else wants that bed or that child at the same moment. */
 export type Way = {
   name: string
-  /** How many days on the next round is; a day unless said. */
-  days?: number
+  /** How many days after the round before it this one is; a day unless said. */
+  days?: (round: number) => number
   /** Makes the round ready, and gives who runs. */
   ready: (round: Round) => Promise<Runner[]>
   /** How many come through; one unless said. */
@@ -47,7 +47,7 @@ const VERIFIED = 30
 export async function runWay(races: Races, ground: Ground, way: Way, rounds: number) {
   const ends = new Map<string, number>()
   for (let round = 0; round < rounds; round++) {
-    races.tick((way.days ?? 1) * 86_400)
+    races.tick((way.days?.(round) ?? 1) * 86_400)
     const at = { ...ground, races, today: dayOf(races.now()), round }
     const runners = await way.ready(at)
     races.tick()

@@ -59,7 +59,7 @@ export const waysAnswered: readonly Way[] = [
   },
   {
     name: 'a swap answered, and one of its stays cancelled',
-    days: 2,
+    days: () => 2,
     ready: async (round) => {
       const { askers, hub } = round
       const stay = await agreed(round, askers[0], hub)
@@ -73,7 +73,7 @@ export const waysAnswered: readonly Way[] = [
   },
   {
     name: 'two swaps for one stay answered at once',
-    days: 3,
+    days: () => 3,
     ready: async (round) => {
       const { askers, hub } = round
       const stay = await agreed(round, askers[0], hub)

@@ -12,6 +12,9 @@ const morningAfter = (today: string, nights: number) => ({
   untilTime: '09:00',
 })
 
+/** Seven days, and then the same days of the week after are theirs too: the second date of each series. */
+const inFortnights = (round: number) => (round % 7 === 0 ? 8 : 1)
+
 /** Two or three who want one bed, or one child at two places, each by another way. */
 export const waysIn: readonly Way[] = [
   {
@@ -43,7 +46,7 @@ export const waysIn: readonly Way[] = [
   },
   {
     name: 'emergency, planned and series for one bed',
-    days: 15,
+    days: inFortnights,
     ready: async (round) => {
       const { askers, hub } = round
       return [
@@ -55,7 +58,7 @@ export const waysIn: readonly Way[] = [
   },
   {
     name: 'more nights, and planned for the night after',
-    days: 2,
+    days: () => 2,
     ready: async (round) => {
       const { askers, hub, today } = round
       const stay = await agreed(round, askers[0], hub)
@@ -80,7 +83,7 @@ export const waysIn: readonly Way[] = [
   },
   {
     name: 'series, and planned for one of its dates',
-    days: 15,
+    days: inFortnights,
     ready: async (round) => {
       const { askers, hub } = round
       return [inSeries(round, askers[0], hub), planned(round, askers[1], hub, 7)]

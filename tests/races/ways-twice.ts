@@ -4,9 +4,9 @@ import { agreed, byDay, inEmergency, planned } from './asks.ts'
 import type { Round, Runner, Way } from './contest.ts'
 
 /** A slow line and a tired thumb: one form comes twice in the same second, is answered twice, and makes one stay. */
-const twice = (name: string, form: (round: Round) => Promise<Runner>, days?: number): Way => ({
+const twice = (name: string, form: (round: Round) => Promise<Runner>, days = 1): Way => ({
   name: `${name}, sent twice`,
-  ...(days ? { days } : {}),
+  days: () => days,
   ready: async (round) => {
     const runner = await form(round)
     return [
