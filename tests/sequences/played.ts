@@ -20,6 +20,7 @@ export type Played = {
     status: string
     home: string
     host: string
+    from: string
     to: string
     children: string[]
     waits: string[]
@@ -31,6 +32,8 @@ export type Played = {
   offers: { id: string; home: string; withHome: string }[]
   /** Legal holds that are not lifted. */
   holds: string[]
+  /** Orders that children must not meet. */
+  apart: string[]
 }
 
 export type Scene = Pick<Played, 'given' | 'families' | 'hosts'>
@@ -79,7 +82,7 @@ export async function setScene(database: Database, door: Door): Promise<Scene> {
 /** How everything stands, read as the tables' owner. */
 export async function lookAround(database: Database, scene: Scene, now: () => Date): Promise<Played> {
   const { rows: stays } = await database.owner.query(`
-    select y.id, y.kind, y.status, y.home_household_id as home, y.host_household_id as host, upper(y.during) as "to",
+    select y.id, y.kind, y.status, y.home_household_id as home, y.host_household_id as host, lower(y.during) as "from", upper(y.during) as "to",
       y.held_at is not null as held, y.series_id as series, array(select child_id from stay_child where stay_id = y.id order by 1) as children,
       array(select substr(kind, 5) from task where about_id = y.id and kind like 'yes %' and done_at is null order by 1) as waits
     from stay y order by y.requested_at, y.id`)
@@ -92,6 +95,9 @@ export async function lookAround(database: Database, scene: Scene, now: () => Da
   const { rows: holds } = await database.owner.query(
     'select id from legal_hold where superseded_at is null order by recorded_at, id',
   )
+  const { rows: apart } = await database.owner.query(
+    'select id from must_not_meet where superseded_at is null order by recorded_at, id',
+  )
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
-  return { ...scene, now, stays, offers, closures: idsOf(closures), holds: idsOf(holds) }
+  return { ...scene, now, stays, offers, closures: idsOf(closures), holds: idsOf(holds), apart: idsOf(apart) }
 }

@@ -1,6 +1,8 @@
 import { giveConsent } from '../../src/children/give-consent.ts'
+import { liftApart } from '../../src/children/lift-apart.ts'
 import { orderApart } from '../../src/children/order-apart.ts'
 import { placeChild } from '../../src/children/place-child.ts'
+import { addBed } from '../../src/households/add-bed.ts'
 import { closeNights } from '../../src/households/close-nights.ts'
 import { endBed } from '../../src/households/end-bed.ts'
 import { recordApproval } from '../../src/households/record-approval.ts'
@@ -91,7 +93,7 @@ export const facts: Step[] = [
     action: placeChild,
     input: {
       child: child(played, pick),
-      household: pick([...played.families, ...played.hosts])?.household,
+      household: pick([...played.families, ...played.families, ...played.hosts])?.household,
       from: soon(played, pick([0, 1, 3]) ?? 0),
     },
   }),
@@ -100,4 +102,20 @@ export const facts: Step[] = [
     action: endBed,
     input: { bed: pick(played.hosts.flatMap(({ beds }) => beds)), from: soon(played, pick([0, 2]) ?? 0) },
   }),
+  // And what mends them, or soon nobody could go anywhere.
+  (played, pick) => ({
+    as: played.given.callers.programmeLead,
+    action: addBed,
+    input: {
+      household: pick(played.hosts)?.household,
+      room: pick(['Bedroom 1', 'Loft']),
+      name: `Bed ${pick([1, 2, 3, 4, 5])}`,
+      from: soon(played, pick([0, 1]) ?? 0),
+    },
+  }),
+  (played, pick) => {
+    const apart = pick(played.apart)
+    const as = played.given.callers.teamManager
+    return apart ? { as, action: liftApart, input: { apart, from: soon(played, pick([0, 1]) ?? 0) } } : null
+  },
 ]

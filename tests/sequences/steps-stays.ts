@@ -52,6 +52,16 @@ const yes: Step = (played, pick) => {
     : null
 }
 
+/** Mostly those whose time it is; now and then somebody comes days before. */
+const came: Step = (played, pick) => {
+  const soonest = new Date(played.now().getTime() + 13 * 3_600_000)
+  const due = played.stays.filter(({ from, to }) => new Date(from) < soonest && new Date(to) > played.now())
+  return toStay(['requested', 'accepted', 'accepted'], recordArrival, hostOf, () => ({
+    ...justNow(played, pick([0, 1]) ?? 0),
+    unreadReason: pick(['', 'It was late', 'It was late']),
+  }))({ ...played, stays: pick([due, due, due, played.stays]) ?? due }, pick)
+}
+
 /** What everybody does all the time. */
 export const stays: Step[] = [
   ask,
@@ -61,14 +71,14 @@ export const stays: Step[] = [
   yes,
   toStay(['requested'], acceptSleepover, hostOf, () => ({})),
   toStay(['requested'], acceptSleepover, hostOf, () => ({})),
+  toStay(['requested'], acceptSleepover, hostOf, () => ({})),
   toStay(['requested'], declineSleepover, hostOf, () => ({ reason: 'We are ill' })),
   toStay(['requested', 'accepted'], cancelSleepover, carerOf, () => ({ reason: 'Plans changed' })),
   toStay(['requested', 'accepted', 'arrived'], readCard, hostOf, (_, { children }, pick) => ({
     child: pick(children),
   })),
-  toStay(['requested', 'accepted'], recordArrival, hostOf, (played, _, pick) => ({
-    ...justNow(played, pick([0, 1]) ?? 0),
-    unreadReason: pick(['', 'It was late']),
-  })),
+  came,
+  came,
+  came,
   toStay(['arrived'], recordReturn, carerOf, (played, _, pick) => justNow(played, pick([0, 2]) ?? 0)),
 ]
