@@ -80,5 +80,6 @@ export const stays: Step[] = [
   came,
   came,
   came,
+  toStay(['arrived'], recordReturn, carerOf, (played, _, pick) => justNow(played, pick([0, 1]) ?? 0)),
   toStay(['arrived'], recordReturn, carerOf, (played, _, pick) => justNow(played, pick([0, 2]) ?? 0)),
 ]
