@@ -17,8 +17,10 @@ import { recordCheck } from '../households/record-check.ts'
 import type { Database } from '../platform/database.ts'
 import type { Door } from '../platform/door.ts'
 import { Forbidden, NotFound, Refusal } from '../platform/refusals.ts'
+import { verify } from '../verify/verify.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
+import { askInEmergency } from './ask-in-emergency.ts'
 import { cancelSleepover } from './cancel-sleepover.ts'
 import { declineSleepover } from './decline-sleepover.ts'
 import { giveYes } from './give-yes.ts'
@@ -206,6 +208,33 @@ describe('the stay itself', () => {
     )
     expect(rows).toHaveLength(1)
     expect(rows[0].for_person).toBe(given.callers.liaisonWorker.person)
+  })
+
+  test('children who come a day or more before their time need those nights too, in a bed of their own', async () => {
+    const { home, hub, brother, sister } = given
+    const stay = await givenAccepted(door, given)
+    await door.perform(readCard, hub.carer, { stay, child: brother })
+    now = new Date('2026-11-26T18:00:00Z')
+    const arrived = (of: string) =>
+      door.perform(recordArrival, hub.carer, { stay: of, on: '2026-11-26', at: '17:30' })
+    const no = await refusal(arrived(stay))
+    expect([no.field, no.message]).toEqual(['on', expect.stringMatching(/Ask for that time too/)])
+
+    now = new Date('2026-11-26T17:30:00Z')
+    const { stay: before } = await door.perform(askInEmergency, home.carer, {
+      children: [brother, sister],
+      host: hub.household,
+      happened: 'carer_ill',
+      until: '2026-11-27',
+    })
+    await door.perform(acceptSleepover, hub.carer, { stay: before })
+    await door.perform(readCard, hub.carer, { stay: before, child: brother })
+    await arrived(before)
+    now = new Date('2026-11-27T16:30:00Z')
+    await door.perform(recordReturn, home.carer, { stay: before, on: '2026-11-27', at: '16:00' })
+    // Some hours before their time is early, and no more.
+    await door.perform(recordArrival, hub.carer, { stay, on: '2026-11-27', at: '16:20' })
+    expect((await verify(database.owner, now, { chain: true })).breaches).toEqual([])
   })
 
   test('a return before the arrival, or without one, is a sentence', async () => {

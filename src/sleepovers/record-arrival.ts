@@ -16,6 +16,9 @@ import { legsOf } from './store-legs.ts'
 import { carersOf } from './store-people.ts'
 import { thisStay } from './words.ts'
 
+/** Earlier than this it is another night, for which no bed is held and nothing was weighed. Our own choice. */
+const EARLIEST_HOURS = 12
+
 /** Invariant 12 and "never refuse to record the truth": a child who is there is there, whatever is missing. */
 export const recordArrival = action({
   name: 'record-arrival',
@@ -47,6 +50,12 @@ export const recordArrival = action({
     if (arrived > context.now) throw new Refusal('They cannot have arrived in the future', { field: 'on' })
     if (arrived >= stay.span.to) throw new Refusal('That is after they were to go home', { field: 'on' })
     await leaveBefore(context, stay, arrived)
+    if (stay.span.from.getTime() - arrived.getTime() > EARLIEST_HOURS * 3_600_000) {
+      throw new Refusal(
+        `That is more than ${EARLIEST_HOURS} hours before they were to come, and no bed is held for them then. Ask for that time too, as an emergency or an earlier stay, and record their arrival there`,
+        { field: 'on' },
+      )
+    }
     if (undone) await reclaimStay(context, stay)
     const unread = await unreadCards(context, stayId)
     if (unread.length > 0 && !unreadReason) {

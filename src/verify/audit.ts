@@ -47,7 +47,7 @@ const broken = question({
     ) chain where hash is distinct from again order by id`,
 })
 
-/** Rows taken off the chain's end leave what they told of without a row. */
+/** Rows taken off the chain's end leave what they told of without a row. A move asks for the stay it moves children to. */
 const untold = question({
   rule: 20,
   what: 'A sleepover was asked for, and the audit has no row of it.',

@@ -51,7 +51,7 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'move-sleepover': { host: id('peer home'), agreedBy: 'Words' },
     'record-no-show': { stay: id('missed stay') },
     'convert-sleepover': { stay: id('present stay'), on: '2026-11-22', at: '09:00' },
-    'record-arrival': { on: '2026-11-22', at: '09:00' },
+    'record-arrival': { stay: id('missed stay'), on: '2026-11-20', at: '18:00' },
     'write-night-log': { stay: id('present stay'), night: '2026-11-21' },
     'record-medicine': { stay: id('present stay'), on: '2026-11-22', at: '08:00', note: undefined },
     'note-incident': { stay: id('present stay'), on: '2026-11-22', at: '08:00' },

@@ -14,8 +14,8 @@ export type Races = {
   doorOf: (n: number) => Door
   /** What everybody's clock shows. */
   now: () => Date
-  /** Moves everybody's clock on, so that what came first is known to. */
-  tick: () => void
+  /** Moves everybody's clock on, a second unless said, so that what came first is known to. */
+  tick: (seconds?: number) => void
   close: () => Promise<void>
 }
 
@@ -23,8 +23,9 @@ const START = new Date('2026-11-22T10:00:00Z')
 /** The first night that is raced for. */
 const FIRST: Day = '2026-11-24'
 
-export async function openRaces(): Promise<Races> {
-  const database = await testDatabase()
+/** In a database of its own; an empty one unless one is given. */
+export async function openRaces(given?: Database): Promise<Races> {
+  const database = given ?? (await testDatabase())
   const other = await openDatabase({ url: database.url, migrate: false })
   let moment = START
   const now = () => moment
@@ -34,8 +35,8 @@ export async function openRaces(): Promise<Races> {
     door: doors[0],
     doorOf: (n) => (n % 2 === 0 ? doors[0] : doors[1]),
     now,
-    tick: () => {
-      moment = new Date(moment.getTime() + 1000)
+    tick: (seconds = 1) => {
+      moment = new Date(moment.getTime() + seconds * 1000)
     },
     close: async () => {
       await other.close()

@@ -20,12 +20,20 @@ export type Played = {
     status: string
     home: string
     host: string
+    from: string
     to: string
     children: string[]
     waits: string[]
     held: boolean
+    series: string | null
   }[]
   closures: string[]
+  /** Offers to swap nights that nobody has answered. */
+  offers: { id: string; home: string; withHome: string }[]
+  /** Legal holds that are not lifted. */
+  holds: string[]
+  /** Orders that children must not meet. */
+  apart: string[]
 }
 
 export type Scene = Pick<Played, 'given' | 'families' | 'hosts'>
@@ -74,12 +82,22 @@ export async function setScene(database: Database, door: Door): Promise<Scene> {
 /** How everything stands, read as the tables' owner. */
 export async function lookAround(database: Database, scene: Scene, now: () => Date): Promise<Played> {
   const { rows: stays } = await database.owner.query(`
-    select y.id, y.kind, y.status, y.home_household_id as home, y.host_household_id as host, upper(y.during) as "to",
-      y.held_at is not null as held, array(select child_id from stay_child where stay_id = y.id order by 1) as children,
+    select y.id, y.kind, y.status, y.home_household_id as home, y.host_household_id as host, lower(y.during) as "from", upper(y.during) as "to",
+      y.held_at is not null as held, y.series_id as series, array(select child_id from stay_child where stay_id = y.id order by 1) as children,
       array(select substr(kind, 5) from task where about_id = y.id and kind like 'yes %' and done_at is null order by 1) as waits
     from stay y order by y.requested_at, y.id`)
   const { rows: closures } = await database.owner.query(
     'select id from closure where superseded_at is null order by recorded_at, id',
   )
-  return { ...scene, now, stays, closures: closures.map(({ id }) => id) }
+  const { rows: offers } = await database.owner.query(`
+    select id, home_household_id as home, with_household_id as "withHome" from swap_offer where answer is null
+    order by offered_at, id`)
+  const { rows: holds } = await database.owner.query(
+    'select id from legal_hold where superseded_at is null order by recorded_at, id',
+  )
+  const { rows: apart } = await database.owner.query(
+    'select id from must_not_meet where superseded_at is null order by recorded_at, id',
+  )
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
+  return { ...scene, now, stays, offers, closures: idsOf(closures), holds: idsOf(holds), apart: idsOf(apart) }
 }
