@@ -22,7 +22,7 @@ begin
       select jsonb_array_elements_text((actor->'placedChildren') || (actor->'allocatedChildren'))::uuid
       union
       select child_id from placement where household_id = any (looked_after)
-        and superseded_at is null and during @> (moment at time zone 'Europe/London')::date)::text, true);
+        and superseded_at is null and (during @> (moment at time zone 'Europe/London')::date) is true)::text, true);
   return actor;
 end $$;
 revoke execute on function enter from public;
