@@ -180,6 +180,25 @@ describe('a swap', () => {
     await clean()
   })
 
+  test('what needs a yes only since the other stay is there too is asked of somebody for each of the two', async () => {
+    const { service, hub } = given
+    const a = await mine()
+    await theirs(wilf, { from: '2026-11-29', until: '2026-12-01' })
+    await database.owner.query(
+      `insert into hub_rest (id, service_id, household_id, nights_in_row, during)
+        values (gen_random_uuid(), $1, $2, 3, '[2026-11-01,)')`,
+      [service, hub.household],
+    )
+    const [id] = await offer(a, '2026-11-30')
+    const { stays } = await yes(id, wilf.carer)
+    const { rows } = await database.owner.query(
+      `select about_id as stay from task where kind = 'yes 19:row' and done_at is null and about_id = any ($1)`,
+      [stays],
+    )
+    expect(rows.map(({ stay }) => stay).sort()).toEqual(stays.toSorted())
+    await clean()
+  })
+
   test('nights that overlap in part are swapped too', async () => {
     const { home, hub, brother } = given
     const one = {
