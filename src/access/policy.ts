@@ -123,8 +123,10 @@ export const may = {
   writeWord: (actor: Actor, { home, children }: Stay) =>
     livesAt(actor, home) || looksAfterHome(actor, home) || children.some((child) => isWorkerOf(actor, child)),
   offerSwap: (actor: Actor, { home }: Stay) => livesAt(actor, home) || looksAfterHome(actor, home),
+  /** Staff may say no for a home. A yes moves its children: only a carer of the home gives it. */
   answerSwap: (actor: Actor, { household }: Home) =>
     livesAt(actor, household) || looksAfterHome(actor, household),
+  agreeToSwap: (actor: Actor, { household }: Home) => livesAt(actor, household),
   /** A hub's rest and a home's need are settled by the liaison worker of its constellation. */
   settleRest: (actor: Actor, { household }: Home) =>
     is(actor, 'programme_lead', 'operator') || actor.liaisonHomes.includes(household),

@@ -5,14 +5,20 @@ import {
   givenAccepted,
   givenSharingAgreed,
   givenWeekend,
+  request,
 } from '../../tests/given/sleepovers.ts'
 import { testDatabase } from '../../tests/harness/database.ts'
 import { assignChildWorker } from '../children/assign-child-worker.ts'
 import { changeCareCard } from '../children/change-care-card.ts'
 import { openDoor } from '../door.ts'
+import { assignSupervisor } from '../households/assign-supervisor.ts'
+import type { Caller } from '../platform/actor.ts'
 import type { Database } from '../platform/database.ts'
 import type { Door } from '../platform/door.ts'
 import { BadInput, Forbidden, NotFound, Refusal } from '../platform/refusals.ts'
+import { acceptSleepover } from '../sleepovers/accept-sleepover.ts'
+import { askForSleepover } from '../sleepovers/ask-for-sleepover.ts'
+import { sleepover } from '../sleepovers/lists.ts'
 import { recordArrival } from '../sleepovers/record-arrival.ts'
 import { recordReturn } from '../sleepovers/record-return.ts'
 import { verify } from '../verify/verify.ts'
@@ -138,6 +144,63 @@ describe('the log', () => {
     await expect(entries(given.callers.coach)).rejects.toThrow(Forbidden)
     const elsewhere = await givenService(database, 'Elsewhere')
     await expect(entries(elsewhere.callers.dutyWorker)).rejects.toThrow(NotFound)
+  })
+
+  test('of a stay elsewhere is closed to a home that is only asked, and to its supervising worker', async () => {
+    const { hub, home, worker, brother, sister, callers } = given
+    const [, neighbour] = given.satellites
+    if (!neighbour) throw new Error('No neighbour')
+    await give()
+    await door.perform(writeNightLog, hub.carer, night())
+    await door.perform(noteIncident, hub.carer, incident())
+    await door.perform(writeWord, worker, word({ child: brother }))
+    const later = { from: '2026-12-04', until: '2026-12-06', splitReason: 'Ada has a match' }
+    const asked = request([brother], neighbour.household, later)
+    const second = await door.perform(askForSleepover, home.carer, asked)
+    const theirs = await givenPerson(database, given.service, {
+      name: 'Merryn Tull',
+      kind: 'staff',
+      email: 'merryn@example.org',
+      role: 'supervising_social_worker',
+    })
+    const of = { household: neighbour.household, person: personOf(theirs), from: '2026-11-01' }
+    await door.perform(assignSupervisor, callers.programmeLead, of)
+    for (const caller of [neighbour.carer, theirs]) {
+      expect((await door.look(sleepover, caller, { stay: second.stay })).children).toHaveLength(1)
+      expect(await entries(caller)).toEqual([])
+    }
+    for (const caller of [hub.carer, home.carer, worker, callers.liaisonWorker]) {
+      expect(await entries(caller)).toHaveLength(4)
+    }
+    // And what is written at the second home is not the first's to read.
+    await goHome()
+    await door.perform(acceptSleepover, neighbour.carer, { stay: second.stay })
+    now = new Date('2026-12-04T17:10:00Z')
+    const arrival = { stay: second.stay, on: '2026-12-04', at: '17:10', unreadReason: 'They came early' }
+    await door.perform(recordArrival, neighbour.carer, arrival)
+    now = new Date('2026-12-05T09:00:00Z')
+    const there = { stay: second.stay, night: '2026-12-04' }
+    await door.perform(writeNightLog, neighbour.carer, night(there))
+    const again = { from: '2026-12-11', until: '2026-12-13' }
+    await door.perform(askForSleepover, home.carer, request([brother, sister], hub.household, again))
+    const read = async (caller: Caller) => (await door.look(stayLog, caller, there)).entries.length
+    expect(await Promise.all([hub.carer, neighbour.carer, home.carer, worker].map(read))).toEqual([
+      0, 1, 1, 1,
+    ])
+    // Asked again, the hub's carer sees the children again, and what was written at the hub's own.
+    expect(await entries()).toHaveLength(4)
+  })
+
+  test('an allegation is not the host’s to read, unless they wrote it down', async () => {
+    const { hub, home, worker, callers } = given
+    const allegation = incident({ kind: 'allegation', says: 'Said that somebody here shouted at him' })
+    await door.perform(noteIncident, callers.dutyWorker, allegation)
+    expect(await entries()).toEqual([])
+    for (const caller of [callers.liaisonWorker, worker, home.carer, callers.dutyWorker]) {
+      expect(await entries(caller)).toMatchObject([{ kind: 'allegation' }])
+    }
+    await door.perform(noteIncident, hub.carer, { ...allegation, says: 'Said it of his old school' })
+    expect(await entries()).toMatchObject([{ says: 'Said it of his old school' }])
   })
 
   test('each look leaves its row in the audit, with the children it showed', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
 import { NotFound } from '../platform/refusals.ts'
+import { factDays } from '../sleepovers/store-read.ts'
 import { addDays, type Day, momentAt } from '../values/london.ts'
 import type { Held, HomeNights } from './rules/weeks.ts'
 import { NIGHTS } from './rules/weeks.ts'
@@ -12,11 +13,6 @@ export type HomeOfWeeks = HomeNights & {
   rest: (HomeNights['rest'][number] & { nightsInRow: number | null; nightsPerHome: number | null })[]
 }
 
-const days = (alias: string) => {
-  const during = sql.ref(`${alias}.during`)
-  return sql`json_build_object('from', coalesce(lower(${during}), '-infinity'::date), 'until', upper(${during}))`
-}
-
 /** A home with its beds and what its nights are, for twelve weeks from a day; as the actor may know it. */
 export async function homeOfWeeks(context: Context, household: string, first: Day): Promise<HomeOfWeeks> {
   const window = sql`daterange(${first}::date, ${addDays(first, NIGHTS)}::date)`
@@ -24,12 +20,12 @@ export async function homeOfWeeks(context: Context, household: string, first: Da
     select coalesce(d.name, h.reference) as name,
       (select coalesce(json_agg(json_build_object('bed', b.id, 'room', b.room, 'name', b.name) order by b.room, b.name, b.id), '[]')
         from bed b where b.household_id = h.id and b.during && ${window}) as beds,
-      (select coalesce(json_agg(${days('x')}), '[]') from closure x
+      (select coalesce(json_agg(${factDays('x')}), '[]') from closure x
         where x.household_id = h.id and x.superseded_at is null and x.during && ${window}) as closures,
-      (select coalesce(json_agg(json_build_object('openNights', w.open_nights, 'during', ${days('w')})), '[]')
+      (select coalesce(json_agg(json_build_object('openNights', w.open_nights, 'during', ${factDays('w')})), '[]')
         from weekly_pattern w where w.household_id = h.id and w.superseded_at is null and w.during && ${window}) as weekly,
       (select coalesce(json_agg(json_build_object('protectedDays', r.protected_days, 'nightsInRow', r.nights_in_row,
-          'nightsPerHome', r.nights_per_home, 'during', ${days('r')})), '[]')
+          'nightsPerHome', r.nights_per_home, 'during', ${factDays('r')})), '[]')
         from hub_rest r where r.household_id = h.id and r.superseded_at is null and r.during && ${window}) as rest
     from household h
     left join household_detail d on d.household_id = h.id and d.superseded_at is null and d.during @> ${context.today}::date

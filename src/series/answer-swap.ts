@@ -22,7 +22,7 @@ const OVER = {
 
 export const answerSwap = action({
   name: 'answer-swap',
-  says: 'Says yes or no to a swap of nights. A yes asks for both sleepovers anew, each with the other’s nights, or changes nothing.',
+  says: 'Says yes or no to a swap of nights. A yes, which a carer of the home gives, asks for both sleepovers anew, each with the other’s nights, or changes nothing.',
   input: z.object({ offer: id('an offer'), answer: oneOf(['yes', 'no'], 'Say yes or no') }),
   subject: async (context, { offer }) => {
     const found = await findOffer(context, offer)
@@ -43,6 +43,12 @@ export const answerSwap = action({
         about: { kind: 'stay', id: offer.stay },
       })
       return { offer: offerId, stays: [] }
+    }
+    if (offer.offeredBy === context.actor.person) {
+      throw new Refusal('You made this offer yourself. Somebody else at the home you asked has to say yes')
+    }
+    if (!may.agreeToSwap(context.actor, { household: offer.withHome })) {
+      throw new Refusal('Only a carer of the home that was asked can say yes. You can say no for them')
     }
     if (!(await canSwap(context, [offer.stay, offer.withStay]))) throw new Refusal(OVER.overtaken)
     const stays = await swapped(context, offer)

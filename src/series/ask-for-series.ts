@@ -36,7 +36,7 @@ export const askForSeries = action({
     if ('message' in plan) throw new Refusal(plan.message, plan)
     // All turns at once, in one order: two series that meet at two homes do not block each other for good.
     await takeTurns(context, [...children, host, ...plan.asked.map((one) => one.host)])
-    const sent = await sameSeries(context, { ...input, home }, children)
+    const sent = await sameSeries(context, { ...input, home }, children, plan.asked)
     if (sent) return { series: sent, stays: [] }
 
     const series = await saveSeries(context, { ...input, home })

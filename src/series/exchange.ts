@@ -3,10 +3,11 @@ import { Refusal } from '../platform/refusals.ts'
 import { packAt } from '../platform/rule-pack.ts'
 import { agreeStay } from '../sleepovers/agree.ts'
 import type { Finding } from '../sleepovers/facts.ts'
-import { requestStay } from '../sleepovers/request.ts'
+import { type Requested, requestStay } from '../sleepovers/request.ts'
 import { stillNeeded } from '../sleepovers/rules.ts'
 import { changeStay, findStay, type Stay } from '../sleepovers/store.ts'
 import { weigh } from '../sleepovers/weigh.ts'
+import { askForYeses } from '../sleepovers/yeses.ts'
 import type { Span } from '../values/london.ts'
 import { taken } from './store-swaps.ts'
 
@@ -42,10 +43,13 @@ export function exchange(context: Context, made: string, asked: string): Promise
         asked: Array.isArray(second) ? second : [],
       })
     }
-    // The first was weighed before the second was there.
+    // The first was weighed before the second was there: what it needs besides is asked for now.
     const again = await findStay(context, first.stay)
     const { fits, findings } = await weigh(context, again, again.children, again.host, first.stay)
     if (!fits) throw new Stopped({ made: stopsOf(findings), asked: [] })
+    const before = first.weighing?.findings ?? []
+    const fresh = findings.filter(({ key }) => !before.some((one) => one.level === 'yes' && one.key === key))
+    await askForYeses(as(context, a.requestedBy), first.stay, fresh, again)
     await agreeAgain(context, a, first.stay)
     await agreeAgain(context, b, second.stay)
     return [first.stay, second.stay]
@@ -61,7 +65,7 @@ const as = (context: Context, person: string | null): Context => ({
 const stopsOf = (findings: readonly Finding[]) => findings.filter(({ level }) => level === 'stop')
 
 /** Asks for the stay again at other nights; what stops it comes back as findings. */
-async function askAnew(context: Context, stay: Stay, span: Span): Promise<{ stay: string } | Finding[]> {
+async function askAnew(context: Context, stay: Stay, span: Span): Promise<Requested | Finding[]> {
   const { note } = await taken(context, stay.id)
   try {
     return await requestStay(as(context, stay.requestedBy), {

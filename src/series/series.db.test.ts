@@ -141,6 +141,16 @@ describe('asking', () => {
     expect(await door.look(sleepovers, given.home.carer, {})).toHaveLength(4)
   })
 
+  test('the same Fridays with more nights, another time or a date left out are not the same series', async () => {
+    const rest = [{ date: '2027-01-08', do: 'skip' }]
+    await ask()
+    for (const change of [{ nights: 2 }, { untilTime: '5pm' }]) {
+      expect((await refusal(ask(change))).message).toMatch(/cannot go ahead/)
+    }
+    expect((await refusal(ask({ dates: rest }))).message).toMatch(/cannot go ahead/)
+    expect(await door.look(sleepovers, given.home.carer, {})).toHaveLength(4)
+  })
+
   test('a date that is already asked for on its own clashes', async () => {
     await door.perform(
       askForSleepover,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { NotFound } from '../platform/refusals.ts'
-import type { Day } from '../values/london.ts'
+import type { Day, Span } from '../values/london.ts'
 
 export type Series = {
   id: string
@@ -35,19 +35,27 @@ export async function saveSeries(context: Context, series: NewSeries): Promise<s
   return id
 }
 
-/** The same series, asked for by this person for just these children and not yet called off; null for none. */
+/**
+ * The same series, asked for by this person for just these children, with just these stays (at which home, from when to
+ * when), and not yet called off; null for none.
+ */
 export async function sameSeries(
   context: Context,
   { home, host, everyWeeks, first, last }: NewSeries,
   children: readonly string[],
+  stays: readonly { host: string; span: Span }[],
 ): Promise<string | null> {
+  const asked = JSON.stringify(stays.map(({ host, span }) => ({ host, begins: span.from, ends: span.to })))
   const { rows } = await sql<{ id: string }>`
     select s.id from stay_series s
     where s.home_household_id = ${home} and s.host_household_id = ${host} and s.every_weeks = ${everyWeeks}
       and s.first_day = ${first} and s.last_day = ${last} and s.asked_by = ${context.actor.person}
       and exists (select from stay y where y.series_id = s.id and y.status = 'requested'
         and array(select child_id from stay_child where stay_id = y.id order by 1)
-          = array(select distinct asked.id from unnest(${children}::uuid[]) asked (id) order by 1))`.execute(
+          = array(select distinct asked.id from unnest(${children}::uuid[]) asked (id) order by 1))
+      and array(select (y.host_household_id, y.during)::text from stay y where y.series_id = s.id and y.requested_at = s.asked_at order by 1)
+        = array(select (x.host, tstzrange(x.begins, x.ends))::text
+          from json_to_recordset(${asked}::json) x (host uuid, begins timestamptz, ends timestamptz) order by 1)`.execute(
     context.db,
   )
   return rows[0]?.id ?? null

@@ -180,6 +180,25 @@ describe('a swap', () => {
     await clean()
   })
 
+  test('what needs a yes only since the other stay is there too is asked of somebody for each of the two', async () => {
+    const { service, hub } = given
+    const a = await mine()
+    await theirs(wilf, { from: '2026-11-29', until: '2026-12-01' })
+    await database.owner.query(
+      `insert into hub_rest (id, service_id, household_id, nights_in_row, during)
+        values (gen_random_uuid(), $1, $2, 3, '[2026-11-01,)')`,
+      [service, hub.household],
+    )
+    const [id] = await offer(a, '2026-11-30')
+    const { stays } = await yes(id, wilf.carer)
+    const { rows } = await database.owner.query(
+      `select about_id as stay from task where kind = 'yes 19:row' and done_at is null and about_id = any ($1)`,
+      [stays],
+    )
+    expect(rows.map(({ stay }) => stay).sort()).toEqual(stays.toSorted())
+    await clean()
+  })
+
   test('nights that overlap in part are swapped too', async () => {
     const { home, hub, brother } = given
     const one = {
@@ -238,6 +257,30 @@ describe('an offer', () => {
     }
     await expect(yes(id, given.home.carer)).rejects.toThrow(Forbidden)
     await expect(door.perform(withdrawSwap, wilf.carer, { offer: id })).rejects.toThrow(Forbidden)
+  })
+
+  test('a worker of both homes says no for the home that was asked, never yes, whoever made the offer', async () => {
+    const { callers, home, service } = given
+    const both = callers.liaisonWorker
+    await theirs(wilf)
+    const a = await mine()
+    const asking = { stay: a, night: '2026-12-05' }
+    const [own] = (await door.perform(offerSwap, both, asking)).offers
+    expect((await refusal(yes(own, both))).message).toMatch(/made this offer yourself/)
+    await door.perform(withdrawSwap, home.carer, { offer: own })
+    const [theirOffer] = await offer(a)
+    expect((await refusal(yes(theirOffer, both))).message).toMatch(/Only a carer of the home/)
+    expect((await door.look(sleepover, home.carer, { stay: a })).status).toBe('accepted')
+    await door.perform(answerSwap, both, { offer: theirOffer, answer: 'no' })
+    // Nor does a carer of both homes say yes to their own offer.
+    const [again] = await offer(a)
+    await database.owner.query(
+      `insert into household_carer (id, service_id, household_id, person_id, during)
+        values (gen_random_uuid(), $1, $2, $3, '[2026-11-01,)')`,
+      [service, wilf.household, personOf(home.carer)],
+    )
+    expect((await refusal(yes(again, home.carer))).message).toMatch(/made this offer yourself/)
+    expect((await yes(again, wilf.carer)).stays).toHaveLength(2)
   })
 
   test('is declined or taken back, once', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
 import type { RulePack } from '../platform/rule-pack.ts'
 import { nightsOf } from '../values/nights.ts'
-import { LATE_AFTER_MINUTES } from './words.ts'
+import { goesOn, late } from './store-read.ts'
 
 export type ByTheClock = {
   /** Children are there still half an hour after the end, nobody agreed to more, and nobody was alerted. */
@@ -23,11 +23,9 @@ export async function staysByTheClock(context: Context, pack: RulePack): Promise
     goesOn: boolean
     late: boolean
   }>`
-    select y.id, y.why, first.since, upper(y.during) < ${context.now} as over, goes_on.agreed as "goesOn",
-      y.late_alerted_at is null and upper(y.during) + make_interval(mins => ${LATE_AFTER_MINUTES}) <= ${context.now} as late
+    select y.id, y.why, first.since, upper(y.during) < ${context.now} as over, ${goesOn} as "goesOn",
+      y.late_alerted_at is null and ${late(context)} as late
     from stay y
-    cross join lateral (select exists (select from stay f where f.follows_id = y.id and f.status = 'accepted'
-      and f.host_household_id = y.host_household_id) as agreed) goes_on
     cross join lateral (
       with recursive leg as (
         select y.follows_id, y.during
@@ -37,7 +35,7 @@ export async function staysByTheClock(context: Context, pack: RulePack): Promise
   const limit = (why: string) => (why === 'carer_holiday' ? pack.t3Nights.nights : pack.t4Nights.nights)
   const ids = (some: typeof rows) => some.map(({ id }) => id)
   return {
-    late: ids(rows.filter(({ late, goesOn }) => late && !goesOn)),
+    late: ids(rows.filter(({ late }) => late)),
     turnOver: ids(rows.filter(({ over, goesOn }) => over && goesOn)),
     tooLong: ids(
       rows.filter(({ since, why }) => nightsOf({ from: since, to: context.now }).length > limit(why)),
@@ -49,10 +47,7 @@ export async function staysByTheClock(context: Context, pack: RulePack): Promise
 export async function markAlerted(context: Context, stay: string): Promise<boolean> {
   const { rows } = await sql`
     update stay y set late_alerted_at = ${context.now}
-    where y.id = ${stay} and y.status = 'arrived' and y.late_alerted_at is null
-      and upper(y.during) + make_interval(mins => ${LATE_AFTER_MINUTES}) <= ${context.now}
-      and not exists (select from stay f where f.follows_id = y.id and f.status = 'accepted'
-        and f.host_household_id = y.host_household_id)
+    where y.id = ${stay} and y.late_alerted_at is null and ${late(context)}
     returning y.id`.execute(context.db)
   return rows.length > 0
 }

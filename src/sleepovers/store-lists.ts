@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type Context, widened } from '../platform/context.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { type Finding, forEyes } from './facts.ts'
-import { known } from './store-read.ts'
-import { type Happened, type Kind, LATE_AFTER_MINUTES, type Reason, type Status } from './words.ts'
+import { known, late } from './store-read.ts'
+import type { Happened, Kind, Reason, Status } from './words.ts'
 
 export type StayListed = {
   id: string
@@ -28,11 +28,6 @@ export type StayListed = {
   /** Yeses still asked for: of somebody, whoever looks. */
   waiting: number
 }
-
-/** Late: nobody has said that the children are home, half an hour after the end, and no more nights were agreed. */
-const late = (context: Context) => sql`(y.status = 'arrived'
-  and upper(y.during) + make_interval(mins => ${LATE_AFTER_MINUTES}) <= ${context.now} and not exists (
-    select from stay f where f.follows_id = y.id and f.status = 'accepted' and f.host_household_id = y.host_household_id))`
 
 const listed = (context: Context) => sql`
   select y.id, y.kind, lower(y.during) as from, upper(y.during) as to, y.status, y.held_reason as "heldReason",

@@ -1,3 +1,4 @@
+import { may } from '../../access/policy.ts'
 import { Button } from '../../platform/web/components/button.tsx'
 import { Card, Cards } from '../../platform/web/components/card.tsx'
 import { NightStrip } from '../../platform/web/components/nights.tsx'
@@ -78,6 +79,7 @@ async function swapView(visit: Visit): Promise<View> {
   const offer = await visit.look(swap, { offer: visit.params.offer })
   const open = offer.state === 'open'
   const asked = offer.side === 'asked'
+  const maySayYes = may.agreeToSwap(await visit.actor(), offer)
   return {
     title: asked ? 'Would you swap nights?' : 'Your offer to swap nights',
     section,
@@ -105,15 +107,18 @@ async function swapView(visit: Visit): Promise<View> {
         {open && asked && (
           <form method="post">
             <p>
-              If you say yes, every rule is looked at again with the new nights. If one stops it, nothing
-              changes.
+              {maySayYes
+                ? 'If you say yes, every rule is looked at again with the new nights. If one stops it, nothing changes.'
+                : 'Only a carer of the home can say yes. If they told you no, say so here.'}
             </p>
             <div class="buttons">
-              <Button kind="go" name="answer" value="yes">
-                Yes, swap
-              </Button>
+              {maySayYes && (
+                <Button kind="go" name="answer" value="yes">
+                  Yes, swap
+                </Button>
+              )}
               <Button kind="secondary" name="answer" value="no">
-                No, keep our nights
+                {maySayYes ? 'No, keep our nights' : 'No, they keep their nights'}
               </Button>
             </div>
           </form>
