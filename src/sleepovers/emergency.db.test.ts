@@ -137,7 +137,31 @@ describe('the homes offered', () => {
     )
     expect(no.message).toBe('That home cannot take them any more. Nothing was sent. Choose another')
     expect(no.detail).toEqual({})
-    expect(await door.look(unmetNeeds, given.home.carer, {})).toEqual([])
+    // The need is kept, in words that say no more.
+    const needs = await door.look(unmetNeeds, given.home.carer, {})
+    expect(needs).toMatchObject([
+      { outcome: 'stopped', reason: 'A home outside the constellation could not take them' },
+    ])
+  })
+
+  test('beyond the constellation advice that he must not meet a child who is there counts as a no', async () => {
+    const lead = given.callers.programmeLead
+    const other = { household: given.lone.household, firstName: 'Orla', dob: '2014-01-01', sex: 'F' } as const
+    const orla = await givenChild(door, lead, { ...other, worker: given.worker })
+    const apart = { child: given.boy, other: orla, orderedBy: 'advisory', from: '2026-01-01' }
+    await door.perform(orderApart, given.worker, apart)
+    const seen = await homes()
+    expect(names(seen.offered)).toEqual(['Weir House', 'Dunlin House'])
+    expect(seen.beyond).toBe(1)
+    expect(JSON.stringify(seen)).not.toContain('Long Acre')
+    const no = await refusal(
+      door.perform(askInEmergency, given.home.carer, emergency([given.boy], given.lone.household)),
+    )
+    expect([no.message, no.detail]).toEqual([
+      'That home cannot take them any more. Nothing was sent. Choose another',
+      {},
+    ])
+    expect(await door.look(unmetNeeds, given.home.carer, {})).toMatchObject([{ outcome: 'stopped' }])
   })
 
   test('closed, unapproved, full and far homes are not offered', async () => {
@@ -519,6 +543,27 @@ describe('the answer on the phone', () => {
     expect(cannot.find(({ name }) => name === 'Weir House')?.why).toEqual([why])
     const next = emergency([given.boy], given.nearHub.household)
     expect((await door.perform(askInEmergency, given.home.carer, next)).stay).not.toBe(stay)
+  })
+
+  test('why a home beyond the constellation cannot any more is not told to whoever rang it', async () => {
+    const { stay } = await door.perform(
+      askInEmergency,
+      given.home.carer,
+      emergency([given.boy], given.lone.household),
+    )
+    const lead = given.callers.programmeLead
+    const other = { household: given.lone.household, firstName: 'Orla', dob: '2014-01-01', sex: 'F' } as const
+    const orla = await givenChild(door, lead, { ...other, worker: given.worker })
+    const apart = { child: given.boy, other: orla, orderedBy: 'court', from: '2026-01-01' }
+    await door.perform(orderApart, given.worker, apart)
+    const yes = { stay, answer: 'yes', saidBy: personOf(given.lone.carer) }
+    const no = await refusal(door.perform(answerByPhone, given.home.carer, yes))
+    expect([no.message, no.detail]).toEqual([
+      'That home cannot take them any more. Tell them, choose No, and choose another home',
+      {},
+    ])
+    const told = await refusal(door.perform(answerByPhone, given.callers.dutyWorker, yes))
+    expect(JSON.stringify(told.detail)).toContain('must not be with')
   })
 
   test('the host may answer itself, and a planned sleepover is only for the host to answer', async () => {
