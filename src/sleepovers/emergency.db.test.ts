@@ -9,7 +9,7 @@ import {
   NIGHT,
 } from '../../tests/given/emergency.ts'
 import { givenHome } from '../../tests/given/households.ts'
-import { personOf } from '../../tests/given/service.ts'
+import { givenPerson, personOf } from '../../tests/given/service.ts'
 import { testPattern } from '../../tests/harness/database.ts'
 import { assignChildWorker } from '../children/assign-child-worker.ts'
 import { changeCareCard } from '../children/change-care-card.ts'
@@ -305,7 +305,7 @@ describe('holding a bed', () => {
     expect(tasks[0]?.due.toISOString()).toBe('2026-11-23T07:00:00.000Z')
   })
 
-  test('where the child has no social worker and the host no liaison worker the duty worker confirms', async () => {
+  test('where the child has no social worker and the host no liaison worker the duty manager confirms', async () => {
     now = new Date('2026-11-20T10:00:00Z')
     const lead = given.callers.programmeLead
     const lonely = await givenChild(door, lead, { household: given.home.household, firstName: 'Una' })
@@ -317,7 +317,7 @@ describe('holding a bed', () => {
       emergency([lonely], given.lone.household),
     )
     const tasks = (await tasksOf(stay)).filter(({ kind }) => kind === 'confirm emergency')
-    expect(tasks.map((task) => task.for)).toEqual(['duty_worker'])
+    expect(tasks.map((task) => task.for)).toEqual(['duty_manager'])
   })
 
   test('the same form sent twice by a phone is one booking, whenever it comes', async () => {
@@ -625,17 +625,32 @@ describe('the next morning', () => {
     expect(no.message).toContain('did not come about')
   })
 
-  test('the social worker of one of several children is enough', async () => {
+  test('nobody confirms what they asked for themselves, nor is asked to', async () => {
+    const ask = emergency([given.boy], given.weir.household)
+    const { stay } = await door.perform(askInEmergency, given.worker, ask)
+    const tasks = (await tasksOf(stay)).filter(({ kind }) => kind === 'confirm emergency')
+    expect(tasks.map((task) => task.for)).toEqual([personOf(given.callers.liaisonWorker)])
+    const no = await refusal(door.perform(confirmEmergency, given.worker, { stay, note }))
+    expect(no.message).toBe('You asked for this yourself, so somebody else must confirm it')
+    await door.perform(confirmEmergency, given.callers.liaisonWorker, { stay, note })
+    expect((await show(stay)).confirmNote).toBe(note)
+  })
+
+  test('the social worker of one of several children is not enough', async () => {
     const brother = await givenBrother(door, given)
-    const other = given.callers.teamManager
-    await door.perform(assignChildWorker, given.callers.programmeLead, {
-      child: brother,
-      person: personOf(given.worker),
-      from: '2026-01-01',
+    const his = await givenPerson(database, given.service, {
+      name: 'Ines Calloway',
+      kind: 'staff',
+      email: 'his-worker@example.org',
+      role: 'child_social_worker',
     })
+    const about = { child: brother, person: personOf(his), from: '2026-01-01' }
+    await door.perform(assignChildWorker, given.callers.programmeLead, about)
     const ask = emergency([given.boy, brother], given.nearHub.household)
     const { stay } = await door.perform(askInEmergency, given.home.carer, ask)
-    await door.perform(confirmEmergency, other, { stay, note })
+    expect((await tasksOf(stay)).map((task) => task.for)).not.toContain(personOf(given.worker))
+    await expect(door.perform(confirmEmergency, given.worker, { stay, note })).rejects.toThrow(Forbidden)
+    await door.perform(confirmEmergency, given.callers.teamManager, { stay, note })
     expect((await show(stay)).confirmNote).toBe(note)
   })
 })

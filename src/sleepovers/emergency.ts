@@ -105,7 +105,13 @@ export async function tellOfEmergency(context: Context, about: About): Promise<v
     about: { kind: 'stay', id: stay },
     due: confirmBy(context.now),
   }
-  const people = [...new Set([...workers, ...liaison])]
-  if (people.length === 0) await giveTask(context, { ...task, forRole: 'duty_worker' })
+  let ofAll = workers
+  for (const child of children) {
+    const theirs = await workersOf(context, [child])
+    ofAll = ofAll.filter((worker) => theirs.includes(worker))
+  }
+  // Whoever asked cannot confirm it, nor a social worker of some of the children.
+  const people = [...new Set([...ofAll, ...liaison])].filter((person) => person !== context.actor.person)
+  if (people.length === 0) await giveTask(context, { ...task, forRole: 'duty_manager' })
   for (const forPerson of people) await giveTask(context, { ...task, forPerson })
 }

@@ -13,6 +13,7 @@ export function Emergency({ stay, actor, path }: { stay: StayShown; actor: Actor
   if (stay.kind !== 'emergency') return null
   const subject = { home: stay.home, host: stay.host, children: stay.children.map(({ child }) => child) }
   const open = !CAME_TO_NOTHING.includes(stay.status)
+  const mayConfirm = may.confirmEmergency(actor, subject) && stay.requestedByPerson !== actor.person
   const says = (key: string) =>
     stay.weighed.flatMap(({ findings }) => findings).find((one) => one.key === key)?.says ?? key
   return (
