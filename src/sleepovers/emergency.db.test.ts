@@ -613,6 +613,23 @@ describe('the next morning', () => {
     expect(again.message).toBe('This has been confirmed already')
   })
 
+  test('one that is over by then is looked at all the same', async () => {
+    const stay = await givenHeld(door, given)
+    const yes = { stay, answer: 'yes', saidBy: personOf(given.weir.carer) }
+    await door.perform(answerByPhone, given.home.carer, yes)
+    now = new Date('2026-11-22T06:45:00Z')
+    const arrival = { stay, on: '2026-11-22', at: '02:40', unreadReason: 'It was night' }
+    await door.perform(recordArrival, given.weir.carer, arrival)
+    await door.perform(recordReturn, given.home.carer, { stay, on: '2026-11-22', at: '06:30' })
+    const open = async () =>
+      (await tasksOf(stay)).filter((task) => task.kind === 'confirm emergency' && task.open)
+    expect(await open()).toHaveLength(2)
+    now = new Date('2026-11-23T07:00:00Z')
+    await door.perform(confirmEmergency, given.callers.liaisonWorker, { stay, note })
+    expect(await open()).toEqual([])
+    expect(await show(stay)).toMatchObject({ status: 'returned', confirmedAt: now })
+  })
+
   test('a planned one needs none, and one that came to nothing has nothing to confirm', async () => {
     const planned = await refusal(
       door.perform(confirmEmergency, given.worker, { stay: given.inBedOne, note }),

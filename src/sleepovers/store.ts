@@ -233,10 +233,8 @@ export async function changeStay(context: Context, stay: string, change: Change)
     .set({ ...change, ...who })
     .where('id', '=', stay)
     .execute()
-  // An emergency that has ended needs nobody to confirm it or end it.
-  if (LETS_GO.includes(status) || status === 'returned') {
-    await closeTasks(context, CONFIRM_TASK, stay, STATUS_WORDS[status])
-  }
+  // One that did not come about needs nobody to confirm it; one that is over by the morning is looked at all the same.
+  if (LETS_GO.includes(status)) await closeTasks(context, CONFIRM_TASK, stay, STATUS_WORDS[status])
   // The bed of every child: one child's social worker may cancel for children they do not know.
   await widened(context, async () => {
     if (LETS_GO.includes(status)) {
