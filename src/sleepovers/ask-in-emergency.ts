@@ -17,7 +17,14 @@ import { emergencySpan, lastTimeItWas } from './rules/emergency-span.ts'
 import { allowedBy, VOICES } from './rules/spoken.ts'
 import { stillNeeded } from './rules.ts'
 import { findStay } from './store.ts'
-import { ownEmergency, type Spoken, saveAcceptances, staysHolding } from './store-emergency.ts'
+import {
+  type Holding,
+  hostToRing,
+  ownEmergency,
+  type Spoken,
+  saveAcceptances,
+  staysHolding,
+} from './store-emergency.ts'
 import { yesesOf } from './store-yeses.ts'
 
 const input = emergencyInput.extend({
@@ -55,7 +62,13 @@ export const askInEmergency = action({
     await takeTurns(context, [...children, host])
     // A phone that sends the form twice: `now` is not the same, so it is not the same span.
     const sent = await ownEmergency(context, children)
-    if (sent) return { stay: sent }
+    if (sent?.host === host) return { stay: sent.stay }
+    if (sent?.waits) {
+      const { name } = await hostToRing(context, sent.host)
+      throw new Refusal(`A bed is held at ${name} already. Say first what they answered`, {
+        detail: { held: sent.stay },
+      })
+    }
     await notTwice(context, children, span)
     const spoken = spokenIn(context, asked)
     const requested = await asKnown(
@@ -101,12 +114,16 @@ export const askInEmergency = action({
 async function notTwice(context: Context, children: readonly string[], span: Span): Promise<void> {
   const [held] = await staysHolding(context, children, span)
   if (!held) return
-  throw new Refusal(
-    held.kind === 'emergency'
-      ? 'There is an emergency sleepover for one of these children already. Open it to see how it stands'
-      : 'One of these children has a stay in that time already. Open it to change it',
-    { detail: { held: held.stay } },
-  )
+  throw new Refusal(alreadySays(held, context.actor.service.dutyPhone), { detail: { held: held.stay } })
+}
+
+function alreadySays({ kind, there }: Holding, dutyPhone: string): string {
+  if (there) {
+    return `One of these children is at another home now. Move them instead, or ring the duty line, ${dutyPhone}`
+  }
+  return kind === 'emergency'
+    ? 'There is an emergency sleepover for one of these children already. Open it to see how it stands'
+    : 'One of these children has a stay in that time already. Open it to change it'
 }
 
 /** What was said by voice; null where nothing was. Half of it is asked again: it is what the next morning relies on. */

@@ -342,12 +342,39 @@ describe('holding a bed', () => {
     const no = await refusal(door.perform(askInEmergency, given.callers.dutyWorker, again))
     expect(no.message).toContain('There is an emergency sleepover for one of these children already')
     expect(no.detail).toEqual({ held: stay })
-    expect((await homes({}, given.worker)).held).toEqual([{ stay, kind: 'emergency' }])
+    expect((await homes({}, given.worker)).held).toMatchObject([{ stay, kind: 'emergency', waits: true }])
     const brother = await givenBrother(door, given)
     const both = emergency([given.boy, brother], given.nearHub.household)
     expect((await refusal(door.perform(askInEmergency, given.home.carer, both))).detail).toEqual({
       held: stay,
     })
+  })
+
+  test('another home is not held until what the first one answered is said', async () => {
+    const stay = await givenHeld(door, given)
+    const other = emergency([given.boy], given.nearHub.household)
+    const no = await refusal(door.perform(askInEmergency, given.home.carer, other))
+    expect(no.message).toBe('A bed is held at Weir House already. Say first what they answered')
+    expect(no.detail).toEqual({ held: stay })
+    await door.perform(answerByPhone, given.home.carer, { stay, answer: 'no_answer' })
+    expect((await door.perform(askInEmergency, given.home.carer, other)).stay).not.toBe(stay)
+  })
+
+  test('a child who is at another home is moved from there', async () => {
+    now = new Date('2026-11-21T18:00:00Z')
+    const there = { stay: given.inBedOne, on: '2026-11-21', at: '17:10', unreadReason: 'It was a rush' }
+    await door.perform(recordArrival, given.hub.carer, there)
+    now = NIGHT
+    const carer = given.others[0]?.carer as Caller
+    const ask = emergency([given.girl], given.weir.household)
+    const no = await refusal(door.perform(askInEmergency, carer, ask))
+    expect(no.message).toBe(
+      'One of these children is at another home now. Move them instead, or ring the duty line, 01632 960 111',
+    )
+    expect(no.detail).toEqual({ held: given.inBedOne })
+    expect((await homes({ children: [given.girl] }, carer)).held).toMatchObject([
+      { stay: given.inBedOne, there: true, waits: false },
+    ])
   })
 
   test('a child who has left the service is a sentence, and for their carer is not found', async () => {

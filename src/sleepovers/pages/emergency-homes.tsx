@@ -1,9 +1,9 @@
+import type { Actor } from '../../platform/actor.ts'
 import { NotFound, Refusal } from '../../platform/refusals.ts'
 import { Button } from '../../platform/web/components/button.tsx'
 import { Cards } from '../../platform/web/components/card.tsx'
 import { DateInput } from '../../platform/web/components/date-input.tsx'
 import { Details } from '../../platform/web/components/details.tsx'
-import { Finding } from '../../platform/web/components/finding.tsx'
 import { Input } from '../../platform/web/components/input.tsx'
 import { dateValues } from '../../platform/web/form-state.ts'
 import { words } from '../../platform/web/read-form.ts'
@@ -17,6 +17,7 @@ import { CardsAtHand, cardsOf } from './cards-at-hand.tsx'
 import { stepBefore, whoView } from './emergency.tsx'
 import { OfferedHome } from './emergency-home.tsx'
 import { type EmergencySteps, idsIn, NOT_YOURS, stepsIn, stepUrl, tel } from './emergency-steps.ts'
+import { StayAlready } from './stay-already.tsx'
 
 const section = 'Home'
 
@@ -31,10 +32,8 @@ async function homesView(visit: Visit, state: FormState): Promise<View> {
       visit.look(emergencyHomes, steps),
       cardsOf(visit, steps.children),
     ])
-    const { dutyPhone } = (await visit.actor()).service
-    const body = (
-      <Homes visit={visit} steps={steps} seen={seen} cards={cards} duty={dutyPhone} state={state} />
-    )
+    const actor = await visit.actor()
+    const body = <Homes visit={visit} steps={steps} seen={seen} cards={cards} actor={actor} state={state} />
     const title =
       seen.held.length > 0
         ? 'They have a bed already'
@@ -55,28 +54,20 @@ type HomesProps = {
   steps: EmergencySteps
   seen: EmergencySeen
   cards: Awaited<ReturnType<typeof cardsOf>>
-  duty: string
+  actor: Actor
   state: FormState
 }
 
-function Homes({ visit, steps, seen, cards, duty, state }: HomesProps) {
+function Homes({ visit, steps, seen, cards, actor, state }: HomesProps) {
+  const duty = actor.service.dutyPhone
   const { offered, cannot, beyond, more, reach, held } = seen
-  const [stay] = [words(state.detail.held as string), ...held.map((one) => one.stay)].filter(Boolean)
+  const already = held.find(({ stay }) => stay === state.detail.held) ?? held[0]
   return (
     <>
       <p class="lead">
         {list(seen.children.map(({ name }) => name))}, from now until {dayAndTime(seen.to)}
       </p>
-      {stay && (
-        <div class="findings">
-          <Finding kind="stop" heading="There is a stay already">
-            <p>
-              One of them has a bed somewhere in that time. <a href={`/sleepovers/${stay}`}>Open that stay</a>{' '}
-              to see how it stands.
-            </p>
-          </Finding>
-        </div>
-      )}
+      {already && <StayAlready held={already} children={steps.children} actor={actor} />}
       <CardsAtHand cards={cards} now={visit.now} />
       {offered.length > 0 ? (
         <Cards label="Homes that can take them">
