@@ -32,7 +32,7 @@ export async function homeInEmergency(context: Context, children: readonly strin
 }
 
 /** What may be told of a host: everything, or, beyond the constellation, only that it can or cannot. */
-export type Standing = 'known' | 'beyond'
+type Standing = 'known' | 'beyond'
 
 /**
  * Throws `NotFound` for a host that may not be asked even in an emergency: one that the actor does not know, that is

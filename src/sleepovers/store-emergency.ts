@@ -6,7 +6,7 @@ import type { Finding } from './facts.ts'
 import { known } from './store-read.ts'
 import type { Kind } from './words.ts'
 
-export type OwnEmergency = {
+type OwnEmergency = {
   stay: string
   host: string
   /** Nobody has said yet what the host answered. */
