@@ -100,9 +100,12 @@ export const may = {
   /** More nights, fewer nights, another home in the middle of it: the homes themselves, and those who look after them. */
   changeSleepover: (actor: Actor, stay: Stay) =>
     may.moveChild(actor, stay) || may.cancelSleepover(actor, stay),
-  /** An emergency is confirmed by somebody who answers for the child or for the homes, not by the homes themselves. */
+  /**
+   * An emergency is confirmed by somebody who answers for every child or for the homes, not by the homes themselves.
+   * Nor by whoever asked for it: the action says so in a sentence.
+   */
   confirmEmergency: (actor: Actor, { home, host, children }: Stay) =>
-    children.some((child) => isWorkerOf(actor, child)) ||
+    children.every((child) => isWorkerOf(actor, child)) ||
     looksAfterHome(actor, home) ||
     looksAfterHome(actor, host) ||
     is(actor, 'team_manager', 'duty_manager'),

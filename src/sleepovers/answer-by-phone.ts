@@ -7,6 +7,7 @@ import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { agreeStay } from './agree.ts'
+import { asKnown, standingOf } from './emergency.ts'
 import { changeStay, findStay, type Stay, saveUnmetNeed } from './store.ts'
 import { nameOfPerson } from './store-emergency.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
@@ -43,7 +44,12 @@ export const answerByPhone = action({
       throw new Refusal('This has been answered already. Open the sleepover to see how it stands')
     }
     if (answer === 'yes') {
-      await agreeStay(context, stay, { note, agreedBy: await whoSaidYes(context, host, saidBy) })
+      const agreedBy = await whoSaidYes(context, host, saidBy)
+      await asKnown(
+        await standingOf(context, stay.home, host),
+        'That home cannot take them any more. Tell them, choose No, and choose another home',
+        agreeStay(context, stay, { note, agreedBy }),
+      )
     } else {
       await letGo(context, stay, answer, note)
     }

@@ -9,15 +9,22 @@ import { Refusal } from '../platform/refusals.ts'
 import { packAt } from '../platform/rule-pack.ts'
 import { dayOf, type Span } from '../values/london.ts'
 import { agreeStay } from './agree.ts'
-import { confirmBy, homeInEmergency, hostInEmergency, tellOfEmergency } from './emergency.ts'
+import { asKnown, confirmBy, homeInEmergency, hostInEmergency, tellOfEmergency } from './emergency.ts'
 import { emergencyInput } from './emergency-homes.ts'
 import type { Finding } from './facts.ts'
-import { type Requested, requestConflicts, requestStay } from './request.ts'
+import { requestConflicts, requestStay } from './request.ts'
 import { emergencySpan, lastTimeItWas } from './rules/emergency-span.ts'
 import { allowedBy, VOICES } from './rules/spoken.ts'
 import { stillNeeded } from './rules.ts'
 import { findStay } from './store.ts'
-import { ownEmergency, type Spoken, saveAcceptances, staysHolding } from './store-emergency.ts'
+import {
+  type Holding,
+  hostToRing,
+  ownEmergency,
+  type Spoken,
+  saveAcceptances,
+  staysHolding,
+} from './store-emergency.ts'
 import { yesesOf } from './store-yeses.ts'
 
 const input = emergencyInput.extend({
@@ -55,11 +62,18 @@ export const askInEmergency = action({
     await takeTurns(context, [...children, host])
     // A phone that sends the form twice: `now` is not the same, so it is not the same span.
     const sent = await ownEmergency(context, children)
-    if (sent) return { stay: sent }
+    if (sent?.host === host) return { stay: sent.stay }
+    if (sent?.waits) {
+      const { name } = await hostToRing(context, sent.host)
+      throw new Refusal(`A bed is held at ${name} already. Say first what they answered`, {
+        detail: { held: sent.stay },
+      })
+    }
     await notTwice(context, children, span)
     const spoken = spokenIn(context, asked)
     const requested = await asKnown(
       known,
+      'That home cannot take them any more. Nothing was sent. Choose another',
       requestStay(
         context,
         {
@@ -73,6 +87,7 @@ export const askInEmergency = action({
           splitReason: null,
           views: {},
           bedsSeen: true,
+          beyond: known === 'beyond',
         },
         (findings) => (spoken ? settledBy(context, spoken, findings) : []),
       ),
@@ -99,12 +114,16 @@ export const askInEmergency = action({
 async function notTwice(context: Context, children: readonly string[], span: Span): Promise<void> {
   const [held] = await staysHolding(context, children, span)
   if (!held) return
-  throw new Refusal(
-    held.kind === 'emergency'
-      ? 'There is an emergency sleepover for one of these children already. Open it to see how it stands'
-      : 'One of these children has a stay in that time already. Open it to change it',
-    { detail: { held: held.stay } },
-  )
+  throw new Refusal(alreadySays(held, context.actor.service.dutyPhone), { detail: { held: held.stay } })
+}
+
+function alreadySays({ kind, there }: Holding, dutyPhone: string): string {
+  if (there) {
+    return `One of these children is at another home now. Move them instead, or ring the duty line, ${dutyPhone}`
+  }
+  return kind === 'emergency'
+    ? 'There is an emergency sleepover for one of these children already. Open it to see how it stands'
+    : 'One of these children has a stay in that time already. Open it to change it'
 }
 
 /** What was said by voice; null where nothing was. Half of it is asked again: it is what the next morning relies on. */
@@ -135,14 +154,4 @@ function settledBy(context: Context, { authorisedRole }: Spoken, findings: reado
     })
   }
   return settled
-}
-
-/** Why a home beyond the constellation cannot is not told: it may say where somebody is. */
-async function asKnown(known: 'known' | 'beyond', request: Promise<Requested>): Promise<Requested> {
-  try {
-    return await request
-  } catch (no) {
-    if (!(no instanceof Refusal) || known === 'known' || no.field) throw no
-    throw new Refusal('That home cannot take them any more. Nothing was sent. Choose another')
-  }
 }

@@ -22,6 +22,9 @@ export const confirmEmergency = action({
     if (stay.status === 'declined' || stay.status === 'cancelled' || stay.status === 'no_show') {
       throw new Refusal('This sleepover did not come about, so there is nothing to confirm')
     }
+    if (stay.requestedBy === context.actor.person) {
+      throw new Refusal('You asked for this yourself, so somebody else must confirm it')
+    }
     if (!(await confirmStay(context, stayId, note))) throw new Refusal('This has been confirmed already')
     await closeTasks(context, CONFIRM_TASK, stayId, 'Confirmed')
     const people = [...(await carersOf(context, stay.home)), ...(await carersOf(context, stay.host))]

@@ -9,7 +9,7 @@ import {
   NIGHT,
 } from '../../tests/given/emergency.ts'
 import { givenHome } from '../../tests/given/households.ts'
-import { personOf } from '../../tests/given/service.ts'
+import { givenPerson, personOf } from '../../tests/given/service.ts'
 import { testPattern } from '../../tests/harness/database.ts'
 import { assignChildWorker } from '../children/assign-child-worker.ts'
 import { changeCareCard } from '../children/change-care-card.ts'
@@ -137,7 +137,31 @@ describe('the homes offered', () => {
     )
     expect(no.message).toBe('That home cannot take them any more. Nothing was sent. Choose another')
     expect(no.detail).toEqual({})
-    expect(await door.look(unmetNeeds, given.home.carer, {})).toEqual([])
+    // The need is kept, in words that say no more.
+    const needs = await door.look(unmetNeeds, given.home.carer, {})
+    expect(needs).toMatchObject([
+      { outcome: 'stopped', reason: 'A home outside the constellation could not take them' },
+    ])
+  })
+
+  test('beyond the constellation advice that he must not meet a child who is there counts as a no', async () => {
+    const lead = given.callers.programmeLead
+    const other = { household: given.lone.household, firstName: 'Orla', dob: '2014-01-01', sex: 'F' } as const
+    const orla = await givenChild(door, lead, { ...other, worker: given.worker })
+    const apart = { child: given.boy, other: orla, orderedBy: 'advisory', from: '2026-01-01' }
+    await door.perform(orderApart, given.worker, apart)
+    const seen = await homes()
+    expect(names(seen.offered)).toEqual(['Weir House', 'Dunlin House'])
+    expect(seen.beyond).toBe(1)
+    expect(JSON.stringify(seen)).not.toContain('Long Acre')
+    const no = await refusal(
+      door.perform(askInEmergency, given.home.carer, emergency([given.boy], given.lone.household)),
+    )
+    expect([no.message, no.detail]).toEqual([
+      'That home cannot take them any more. Nothing was sent. Choose another',
+      {},
+    ])
+    expect(await door.look(unmetNeeds, given.home.carer, {})).toMatchObject([{ outcome: 'stopped' }])
   })
 
   test('closed, unapproved, full and far homes are not offered', async () => {
@@ -281,7 +305,7 @@ describe('holding a bed', () => {
     expect(tasks[0]?.due.toISOString()).toBe('2026-11-23T07:00:00.000Z')
   })
 
-  test('where the child has no social worker and the host no liaison worker the duty worker confirms', async () => {
+  test('where the child has no social worker and the host no liaison worker the duty manager confirms', async () => {
     now = new Date('2026-11-20T10:00:00Z')
     const lead = given.callers.programmeLead
     const lonely = await givenChild(door, lead, { household: given.home.household, firstName: 'Una' })
@@ -293,7 +317,7 @@ describe('holding a bed', () => {
       emergency([lonely], given.lone.household),
     )
     const tasks = (await tasksOf(stay)).filter(({ kind }) => kind === 'confirm emergency')
-    expect(tasks.map((task) => task.for)).toEqual(['duty_worker'])
+    expect(tasks.map((task) => task.for)).toEqual(['duty_manager'])
   })
 
   test('the same form sent twice by a phone is one booking, whenever it comes', async () => {
@@ -318,12 +342,39 @@ describe('holding a bed', () => {
     const no = await refusal(door.perform(askInEmergency, given.callers.dutyWorker, again))
     expect(no.message).toContain('There is an emergency sleepover for one of these children already')
     expect(no.detail).toEqual({ held: stay })
-    expect((await homes({}, given.worker)).held).toEqual([{ stay, kind: 'emergency' }])
+    expect((await homes({}, given.worker)).held).toMatchObject([{ stay, kind: 'emergency', waits: true }])
     const brother = await givenBrother(door, given)
     const both = emergency([given.boy, brother], given.nearHub.household)
     expect((await refusal(door.perform(askInEmergency, given.home.carer, both))).detail).toEqual({
       held: stay,
     })
+  })
+
+  test('another home is not held until what the first one answered is said', async () => {
+    const stay = await givenHeld(door, given)
+    const other = emergency([given.boy], given.nearHub.household)
+    const no = await refusal(door.perform(askInEmergency, given.home.carer, other))
+    expect(no.message).toBe('A bed is held at Weir House already. Say first what they answered')
+    expect(no.detail).toEqual({ held: stay })
+    await door.perform(answerByPhone, given.home.carer, { stay, answer: 'no_answer' })
+    expect((await door.perform(askInEmergency, given.home.carer, other)).stay).not.toBe(stay)
+  })
+
+  test('a child who is at another home is moved from there', async () => {
+    now = new Date('2026-11-21T18:00:00Z')
+    const there = { stay: given.inBedOne, on: '2026-11-21', at: '17:10', unreadReason: 'It was a rush' }
+    await door.perform(recordArrival, given.hub.carer, there)
+    now = NIGHT
+    const carer = given.others[0]?.carer as Caller
+    const ask = emergency([given.girl], given.weir.household)
+    const no = await refusal(door.perform(askInEmergency, carer, ask))
+    expect(no.message).toBe(
+      'One of these children is at another home now. Move them instead, or ring the duty line, 01632 960 111',
+    )
+    expect(no.detail).toEqual({ held: given.inBedOne })
+    expect((await homes({ children: [given.girl] }, carer)).held).toMatchObject([
+      { stay: given.inBedOne, there: true, waits: false },
+    ])
   })
 
   test('a child who has left the service is a sentence, and for their carer is not found', async () => {
@@ -521,6 +572,27 @@ describe('the answer on the phone', () => {
     expect((await door.perform(askInEmergency, given.home.carer, next)).stay).not.toBe(stay)
   })
 
+  test('why a home beyond the constellation cannot any more is not told to whoever rang it', async () => {
+    const { stay } = await door.perform(
+      askInEmergency,
+      given.home.carer,
+      emergency([given.boy], given.lone.household),
+    )
+    const lead = given.callers.programmeLead
+    const other = { household: given.lone.household, firstName: 'Orla', dob: '2014-01-01', sex: 'F' } as const
+    const orla = await givenChild(door, lead, { ...other, worker: given.worker })
+    const apart = { child: given.boy, other: orla, orderedBy: 'court', from: '2026-01-01' }
+    await door.perform(orderApart, given.worker, apart)
+    const yes = { stay, answer: 'yes', saidBy: personOf(given.lone.carer) }
+    const no = await refusal(door.perform(answerByPhone, given.home.carer, yes))
+    expect([no.message, no.detail]).toEqual([
+      'That home cannot take them any more. Tell them, choose No, and choose another home',
+      {},
+    ])
+    const told = await refusal(door.perform(answerByPhone, given.callers.dutyWorker, yes))
+    expect(JSON.stringify(told.detail)).toContain('must not be with')
+  })
+
   test('the host may answer itself, and a planned sleepover is only for the host to answer', async () => {
     const stay = await givenHeld(door, given)
     await door.perform(acceptSleepover, given.weir.carer, { stay })
@@ -568,6 +640,23 @@ describe('the next morning', () => {
     expect(again.message).toBe('This has been confirmed already')
   })
 
+  test('one that is over by then is looked at all the same', async () => {
+    const stay = await givenHeld(door, given)
+    const yes = { stay, answer: 'yes', saidBy: personOf(given.weir.carer) }
+    await door.perform(answerByPhone, given.home.carer, yes)
+    now = new Date('2026-11-22T06:45:00Z')
+    const arrival = { stay, on: '2026-11-22', at: '02:40', unreadReason: 'It was night' }
+    await door.perform(recordArrival, given.weir.carer, arrival)
+    await door.perform(recordReturn, given.home.carer, { stay, on: '2026-11-22', at: '06:30' })
+    const open = async () =>
+      (await tasksOf(stay)).filter((task) => task.kind === 'confirm emergency' && task.open)
+    expect(await open()).toHaveLength(2)
+    now = new Date('2026-11-23T07:00:00Z')
+    await door.perform(confirmEmergency, given.callers.liaisonWorker, { stay, note })
+    expect(await open()).toEqual([])
+    expect(await show(stay)).toMatchObject({ status: 'returned', confirmedAt: now })
+  })
+
   test('a planned one needs none, and one that came to nothing has nothing to confirm', async () => {
     const planned = await refusal(
       door.perform(confirmEmergency, given.worker, { stay: given.inBedOne, note }),
@@ -580,17 +669,32 @@ describe('the next morning', () => {
     expect(no.message).toContain('did not come about')
   })
 
-  test('the social worker of one of several children is enough', async () => {
+  test('nobody confirms what they asked for themselves, nor is asked to', async () => {
+    const ask = emergency([given.boy], given.weir.household)
+    const { stay } = await door.perform(askInEmergency, given.worker, ask)
+    const tasks = (await tasksOf(stay)).filter(({ kind }) => kind === 'confirm emergency')
+    expect(tasks.map((task) => task.for)).toEqual([personOf(given.callers.liaisonWorker)])
+    const no = await refusal(door.perform(confirmEmergency, given.worker, { stay, note }))
+    expect(no.message).toBe('You asked for this yourself, so somebody else must confirm it')
+    await door.perform(confirmEmergency, given.callers.liaisonWorker, { stay, note })
+    expect((await show(stay)).confirmNote).toBe(note)
+  })
+
+  test('the social worker of one of several children is not enough', async () => {
     const brother = await givenBrother(door, given)
-    const other = given.callers.teamManager
-    await door.perform(assignChildWorker, given.callers.programmeLead, {
-      child: brother,
-      person: personOf(given.worker),
-      from: '2026-01-01',
+    const his = await givenPerson(database, given.service, {
+      name: 'Ines Calloway',
+      kind: 'staff',
+      email: 'his-worker@example.org',
+      role: 'child_social_worker',
     })
+    const about = { child: brother, person: personOf(his), from: '2026-01-01' }
+    await door.perform(assignChildWorker, given.callers.programmeLead, about)
     const ask = emergency([given.boy, brother], given.nearHub.household)
     const { stay } = await door.perform(askInEmergency, given.home.carer, ask)
-    await door.perform(confirmEmergency, other, { stay, note })
+    expect((await tasksOf(stay)).map((task) => task.for)).not.toContain(personOf(given.worker))
+    await expect(door.perform(confirmEmergency, given.worker, { stay, note })).rejects.toThrow(Forbidden)
+    await door.perform(confirmEmergency, given.callers.teamManager, { stay, note })
     expect((await show(stay)).confirmNote).toBe(note)
   })
 })

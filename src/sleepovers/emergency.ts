@@ -1,12 +1,15 @@
-import type { Context } from '../platform/context.ts'
+import { type Context, widened } from '../platform/context.ts'
 import { tell } from '../platform/messages.ts'
 import { NotFound, Refusal } from '../platform/refusals.ts'
 import { giveTask } from '../platform/tasks.ts'
 import { nextWorkingMorning } from '../values/working-days.ts'
+import type { Finding } from './facts.ts'
+import { tellsWhereSomebodyIs } from './rules/meeting.ts'
 import { CONFIRM_TASK } from './store.ts'
 import { seesChildren } from './store-emergency.ts'
 import { homeOf, knownHost, oneHome } from './store-home-of.ts'
 import { carersOf, liaisonOf, supervisorOf, whoCould, workersOf } from './store-people.ts'
+import { homesOfConstellation } from './store-places.ts'
 import { approvedToday } from './store-reach.ts'
 
 /** Seven o'clock on the next working morning: by then somebody who answers for the child looks at it (invariant 18). */
@@ -42,21 +45,46 @@ const leftHere = ({ actor }: Context): Refusal =>
     { field: 'children' },
   )
 
+/** What may be told of a host: everything, or, beyond the constellation, only that it can or cannot. */
+type Standing = 'known' | 'beyond'
+
 /**
  * Throws `NotFound` for a host that may not be asked even in an emergency: one that the actor does not know, that is
- * not of the constellation, and that is no approved home of the service. Says whether it is beyond what they know.
+ * not of the constellation, and that is no approved home of the service. Says what may be told of it.
  */
-export async function hostInEmergency(
-  context: Context,
-  home: string,
-  host: string,
-): Promise<'known' | 'beyond'> {
+export async function hostInEmergency(context: Context, home: string, host: string): Promise<Standing> {
   try {
     await knownHost(context, home, host)
-    return 'known'
   } catch (no) {
     if (!(no instanceof NotFound) || !(await approvedToday(context, host))) throw no
-    return 'beyond'
+  }
+  return standingOf(context, home, host)
+}
+
+/**
+ * What may be told of a host to the actor, for children of this home. That they once stayed there, or have a bed held
+ * there now, lets the actor see the home and not who else is in it.
+ */
+export async function standingOf(context: Context, home: string, host: string): Promise<Standing> {
+  const { seesAll, ownHomes, supervisedHomes, liaisonHomes } = context.actor
+  if (seesAll || [...ownHomes, ...supervisedHomes, ...liaisonHomes].includes(host)) return 'known'
+  const { homes } = await widened(context, () => homesOfConstellation(context, home, []))
+  return homes.includes(host) ? 'known' : 'beyond'
+}
+
+/**
+ * Why a home beyond the constellation cannot is not told: it may say where somebody is. What is kept of it is. That
+ * it still needs a yes was told when it was offered.
+ */
+export async function asKnown<T>(standing: Standing, says: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (no) {
+    if (!(no instanceof Refusal) || standing === 'known' || no.field) throw no
+    const { findings = [] } = no.detail as { findings?: Finding[] }
+    const waits =
+      findings.length > 0 && !findings.some((one) => one.level === 'stop' || tellsWhereSomebodyIs(one))
+    throw new Refusal(waits ? no.message : says, no.keep ? { keep: no.keep } : {})
   }
 }
 
@@ -91,7 +119,13 @@ export async function tellOfEmergency(context: Context, about: About): Promise<v
     about: { kind: 'stay', id: stay },
     due: confirmBy(context.now),
   }
-  const people = [...new Set([...workers, ...liaison])]
-  if (people.length === 0) await giveTask(context, { ...task, forRole: 'duty_worker' })
+  let ofAll = workers
+  for (const child of children) {
+    const theirs = await workersOf(context, [child])
+    ofAll = ofAll.filter((worker) => theirs.includes(worker))
+  }
+  // Whoever asked cannot confirm it, nor a social worker of some of the children.
+  const people = [...new Set([...ofAll, ...liaison])].filter((person) => person !== context.actor.person)
+  if (people.length === 0) await giveTask(context, { ...task, forRole: 'duty_manager' })
   for (const forPerson of people) await giveTask(context, { ...task, forPerson })
 }

@@ -3,6 +3,7 @@ import { takeTurns } from '../platform/locks.ts'
 import { Refusal } from '../platform/refusals.ts'
 import type { Span } from '../values/london.ts'
 import { type Finding, forEyes, type StayAsked } from './facts.ts'
+import { tellsWhereSomebodyIs } from './rules/meeting.ts'
 import { askSameRequest, saveStay, saveUnmetNeed, saveWeighing, spansBefore } from './store.ts'
 import { askCards, saveHandoverList } from './store-handover.ts'
 import { type Around, askPeopleAround } from './store-people.ts'
@@ -23,6 +24,8 @@ export type Request = {
   views: Record<string, string>
   /** The asker was shown free beds, so a missing one was taken since. */
   bedsSeen: boolean
+  /** Why the host cannot is not for the asker to know: the need is kept without the words. */
+  beyond?: boolean
   follows?: string | null
   series?: string | null
   /** The bed each child sleeps in already, to be kept where it can, or changed for another. */
@@ -70,7 +73,9 @@ export async function requestStay(
   const sent = await same.answer()
   if (sent) return { stay: sent, again: true, weighing: null, around: await asked.around.answer() }
   const weighing = await asked.weighing.answer()
-  if (!weighing.fits) throw notMet(request, weighing)
+  // Advice could be overridden, but to ask for that yes is to learn who is there.
+  const tells = request.beyond && weighing.findings.some(tellsWhereSomebodyIs)
+  if (!weighing.fits || tells) throw notMet(request, weighing)
   const { findings, beds } = weighing
   const around = await asked.around.answer()
   const needed = findings.filter((finding) => !settled(findings).includes(finding))
@@ -94,7 +99,7 @@ export async function requestStay(
 /** The no to a request that something stops, which is kept as an unmet need. */
 function notMet(request: Request, { findings, packVersion }: Weighed): Refusal {
   const stops = findings.filter(({ level }) => level === 'stop')
-  const taken = request.bedsSeen && stops.every(({ key }) => key === '6')
+  const taken = request.bedsSeen && stops.length > 0 && stops.every(({ key }) => key === '6')
   return new Refusal(
     taken ? TAKEN : 'This cannot go ahead as it is. We have kept it as a need that could not be met',
     {
@@ -106,7 +111,9 @@ function notMet(request: Request, { findings, packVersion }: Weighed): Refusal {
           findings,
           packVersion,
           outcome: taken ? 'taken' : 'stopped',
-          reason: stops.map(({ says }) => says).join(' '),
+          reason: request.beyond
+            ? 'A home outside the constellation could not take them'
+            : stops.map(({ says }) => says).join(' '),
         }),
     },
   )

@@ -7,28 +7,54 @@ import type { Finding } from './facts.ts'
 import { known } from './store-read.ts'
 import type { Kind } from './words.ts'
 
+type OwnEmergency = {
+  stay: string
+  host: string
+  /** Nobody has said yet what the host answered. */
+  waits: boolean
+}
+
 /** The emergency stay of just these children that this person asked for and that is not over; null for none. */
-export async function ownEmergency(context: Context, children: readonly string[]): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select y.id from stay y where y.kind = 'emergency' and y.status in ('requested', 'accepted') and upper(y.during) > ${context.now}
+export async function ownEmergency(
+  context: Context,
+  children: readonly string[],
+): Promise<OwnEmergency | null> {
+  const { rows } = await sql<OwnEmergency>`
+    select y.id as stay, y.host_household_id as host, y.status = 'requested' and y.held_reason is null as waits
+    from stay y where y.kind = 'emergency' and y.status in ('requested', 'accepted') and upper(y.during) > ${context.now}
       and y.requested_by is not distinct from ${context.actor.person}
       and array(select child_id from stay_child where stay_id = y.id order by 1)
         = array(select distinct asked.id from unnest(${children}::uuid[]) asked (id) order by 1)
     limit 1`.execute(context.db)
-  return rows[0]?.id ?? null
+  return rows[0] ?? null
 }
 
-/** The stays that hold one of these children in that time, with the actor's own eyes. */
+/** A stay that holds a child already. */
+export type Holding = {
+  stay: string
+  kind: Kind
+  home: string
+  host: string
+  /** An emergency of which nobody has said yet what the host answered. */
+  waits: boolean
+  /** The child is there now. */
+  there: boolean
+}
+
+/** The stays that hold one of these children in that time, with the actor's own eyes; where a child is now comes first. */
 export async function staysHolding(
   context: Context,
   children: readonly string[],
   span: Span,
-): Promise<{ stay: string; kind: Kind }[]> {
+): Promise<Holding[]> {
   return rowsOf(
     context.db,
-    sql<{ stay: string; kind: Kind }>`
-    select distinct y.id as stay, y.kind from stay_child o join stay y on y.id = o.stay_id
-    where o.child_id = any (${children}::uuid[]) and o.holds and o.ends > ${span.from} and o.during && tstzrange(${span.from}, ${span.to})`,
+    sql<Holding>`
+    select distinct y.id as stay, y.kind, y.home_household_id as home, y.host_household_id as host,
+      y.kind = 'emergency' and y.status = 'requested' and y.held_reason is null as waits, y.status = 'arrived' as there
+    from stay_child o join stay y on y.id = o.stay_id
+    where o.child_id = any (${children}::uuid[]) and o.holds and o.ends > ${span.from} and o.during && tstzrange(${span.from}, ${span.to})
+    order by there desc, y.id`,
   )
 }
 

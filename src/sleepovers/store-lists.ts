@@ -69,24 +69,32 @@ export async function listSeries(context: Context, series: string): Promise<Stay
 }
 
 /**
- * How many yeses each stay waits for. Widened: the task to give one is its own person's to see, that one is waited
- * for is everybody's who sees the stay.
+ * How many yeses each stay waits for, and why it is on hold as far as the actor may know. Widened: the task to give a
+ * yes is its own person's to see, that one is waited for is everybody's who sees the stay.
  */
-async function withWaiting<S extends { id: string }>(
+async function withWaiting<S extends { id: string; names: string[]; heldReason: string | null }>(
   context: Context,
   stays: readonly S[],
 ): Promise<(S & { waiting: number })[]> {
   const ids = stays.map(({ id }) => id)
   const { rows } = await widened(context, () =>
-    sql<{ stay: string; waiting: number }>`
-      select t.about_id as stay, count(distinct t.kind)::int as waiting from task t
-      where t.about_id = any (${ids}::uuid[]) and t.kind like 'yes %' and t.done_at is null group by 1`.execute(
-      context.db,
-    ),
+    sql<{ stay: string; waiting: number; children: number }>`
+      select s.id as stay, (select count(distinct t.kind)::int from task t
+          where t.about_id = s.id and t.kind like 'yes %' and t.done_at is null) as waiting,
+        (select count(*)::int from stay_child c where c.stay_id = s.id) as children
+      from unnest(${ids}::uuid[]) s (id)`.execute(context.db),
   )
-  const waiting = new Map(rows.map((row) => [row.stay, row.waiting]))
-  return stays.map((stay) => ({ ...stay, waiting: waiting.get(stay.id) ?? 0 }))
+  const found = new Map(rows.map((row) => [row.stay, row]))
+  return stays.map((stay) => {
+    const { waiting = 0, children = 0 } = found.get(stay.id) ?? {}
+    // What the rules said names the children: it is for those who may see each of them still.
+    const told = context.actor.seesAll || stay.names.length === children
+    return { ...stay, waiting, heldReason: stay.heldReason && (told ? stay.heldReason : SOMETHING_CHANGED) }
+  })
 }
+
+/** Why a stay was put on hold or cancelled, for those who may not see all of its children. */
+const SOMETHING_CHANGED = 'Something it relied on has changed'
 
 export type LegShown = {
   id: string
@@ -212,7 +220,19 @@ function asFarAsKnown(stay: StayShown): StayShown {
   const keys = new Set(stay.weighed.flatMap(({ findings }) => findings.filter(known)).map(({ key }) => key))
   const kept = <Given extends { finding: string }>(given: Given[]) =>
     given.filter(({ finding }) => keys.has(finding))
-  return { ...stay, weighed, yeses: kept(stay.yeses), acceptances: kept(stay.acceptances) }
+  // A reason in people's own words stays as it is; one in the rules' words goes with what they said.
+  const hidden = stay.weighed.flatMap(({ findings }) => findings.filter((finding) => !known(finding)))
+  const reason = (words: string | null) =>
+    words !== null && hidden.some(({ says }) => words.includes(says)) ? SOMETHING_CHANGED : words
+  return {
+    ...stay,
+    heldReason: reason(stay.heldReason),
+    cancelReason: reason(stay.cancelReason),
+    endReason: reason(stay.endReason),
+    weighed,
+    yeses: kept(stay.yeses),
+    acceptances: kept(stay.acceptances),
+  }
 }
 
 export type UnmetListed = {

@@ -11,6 +11,7 @@ import { askForSleepover } from './ask-for-sleepover.ts'
 import { sleepover, sleepoverCheck } from './lists.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 
 let database: Database
 let door: Door
@@ -56,4 +57,20 @@ test('a child who sleeps in the bedroom already is not told by id to who asks', 
   expect(JSON.stringify(check)).not.toContain(other)
   const { stay } = await door.perform(askForSleepover, given.home.carer, asked)
   expect(JSON.stringify(await door.look(sleepover, given.home.carer, { stay }))).not.toContain(other)
+})
+
+test('why a stay to come was cancelled does not name the child to the host it is over for', async () => {
+  const stay = await givenAccepted(door, given)
+  const consent = {
+    child: given.brother,
+    item: 'overnight_stay',
+    from: '2026-11-22',
+    reason: 'Asked each time',
+  }
+  await door.perform(withdrawConsent, given.worker, consent)
+  const own = await door.look(sleepover, given.home.carer, { stay })
+  expect(own.cancelReason ?? own.heldReason).toMatch(/withdrawn/)
+  const host = await door.look(sleepover, given.hub.carer, { stay })
+  expect(host).toMatchObject({ status: 'cancelled', cancelReason: 'Something it relied on has changed' })
+  expect(JSON.stringify(host)).not.toMatch(/Kit|Ada/)
 })

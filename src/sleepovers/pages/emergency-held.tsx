@@ -116,15 +116,17 @@ async function confirmView(visit: Visit, state: FormState): Promise<View> {
           />
           <Button>Confirm</Button>
         </form>
-        <p>
-          To end it instead,{' '}
-          {stay.arrivedAt ? (
-            <a href={`${pathOf(visit)}/return`}>record when they went home</a>
-          ) : (
-            <a href={`${pathOf(visit)}/cancel`}>cancel it</a>
-          )}
-          .
-        </p>
+        {!stay.returnedAt && (
+          <p>
+            To end it instead,{' '}
+            {stay.arrivedAt ? (
+              <a href={`${pathOf(visit)}/return`}>record when they went home</a>
+            ) : (
+              <a href={`${pathOf(visit)}/cancel`}>cancel it</a>
+            )}
+            .
+          </p>
+        )}
       </>
     ),
   }

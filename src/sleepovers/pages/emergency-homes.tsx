@@ -1,9 +1,9 @@
+import type { Actor } from '../../platform/actor.ts'
 import { NotFound, Refusal } from '../../platform/refusals.ts'
 import { Button } from '../../platform/web/components/button.tsx'
 import { Cards } from '../../platform/web/components/card.tsx'
 import { DateInput } from '../../platform/web/components/date-input.tsx'
 import { Details } from '../../platform/web/components/details.tsx'
-import { Finding } from '../../platform/web/components/finding.tsx'
 import { Input } from '../../platform/web/components/input.tsx'
 import { dateValues } from '../../platform/web/form-state.ts'
 import { words } from '../../platform/web/read-form.ts'
@@ -25,6 +25,7 @@ import {
   stepUrl,
   tel,
 } from './emergency-steps.ts'
+import { StayAlready } from './stay-already.tsx'
 
 const section = 'Home'
 
@@ -38,8 +39,8 @@ async function homesView(visit: Visit, state: FormState): Promise<View> {
   const back = { href: stepUrl('/what', steps) }
   try {
     const seen = await visit.look(emergencyHomes, steps)
-    const { dutyPhone } = (await visit.actor()).service
-    const body = <Homes visit={visit} steps={steps} seen={seen} duty={dutyPhone} state={state} />
+    const actor = await visit.actor()
+    const body = <Homes visit={visit} steps={steps} seen={seen} actor={actor} state={state} />
     const title =
       seen.held.length > 0
         ? 'They have a bed already'
@@ -59,28 +60,20 @@ type HomesProps = {
   visit: Visit
   steps: EmergencySteps
   seen: EmergencySeen
-  duty: string
+  actor: Actor
   state: FormState
 }
 
-function Homes({ visit, steps, seen, duty, state }: HomesProps) {
+function Homes({ visit, steps, seen, actor, state }: HomesProps) {
+  const duty = actor.service.dutyPhone
   const { offered, cannot, beyond, more, reach, held, cards } = seen
-  const [stay] = [words(state.detail.held as string), ...held.map((one) => one.stay)].filter(Boolean)
+  const already = held.find(({ stay }) => stay === state.detail.held) ?? held[0]
   return (
     <>
       <p class="lead">
         {list(seen.children.map(({ name }) => name))}, from now until {dayAndTime(seen.to)}
       </p>
-      {stay && (
-        <div class="findings">
-          <Finding kind="stop" heading="There is a stay already">
-            <p>
-              One of them has a bed somewhere in that time. <a href={`/sleepovers/${stay}`}>Open that stay</a>{' '}
-              to see how it stands.
-            </p>
-          </Finding>
-        </div>
-      )}
+      {already && <StayAlready held={already} children={steps.children} actor={actor} />}
       <CardsAtHand cards={cards} now={visit.now} />
       {offered.length > 0 ? (
         <Cards label="Homes that can take them">

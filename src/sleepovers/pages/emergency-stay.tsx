@@ -13,6 +13,7 @@ export function Emergency({ stay, actor, path }: { stay: StayShown; actor: Actor
   if (stay.kind !== 'emergency') return null
   const subject = { home: stay.home, host: stay.host, children: stay.children.map(({ child }) => child) }
   const open = !CAME_TO_NOTHING.includes(stay.status)
+  const mayConfirm = may.confirmEmergency(actor, subject) && stay.requestedByPerson !== actor.person
   const says = (key: string) =>
     stay.weighed.flatMap(({ findings }) => findings).find((one) => one.key === key)?.says ?? key
   return (
@@ -22,14 +23,21 @@ export function Emergency({ stay, actor, path }: { stay: StayShown; actor: Actor
           Confirmed on {dayAndTime(stay.confirmedAt)}: {stay.confirmNote}
         </p>
       ) : (
-        open && <p>An emergency. It is confirmed or ended on the next working day.</p>
+        open && (
+          <p>
+            An emergency.{' '}
+            {stay.returnedAt
+              ? 'It is over, and somebody still looks at it and confirms it.'
+              : 'It is confirmed or ended on the next working day.'}
+          </p>
+        )
       )}
       {stay.status === 'requested' &&
         may.answerByPhone(actor, subject) &&
         !may.answerSleepover(actor, subject) && (
           <Button href={`${path}/held`}>Ring {stay.hostName ?? 'them'}, and say what they answered</Button>
         )}
-      {open && !stay.confirmedAt && may.confirmEmergency(actor, subject) && (
+      {open && !stay.confirmedAt && mayConfirm && (
         <Button href={`${path}/confirm`} kind="secondary">
           Confirm this emergency
         </Button>

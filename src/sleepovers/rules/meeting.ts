@@ -86,3 +86,10 @@ export function meetingFindings({ asked, children, host, days, pack }: Weighed):
   const worst = homes.find(({ level }) => level === 'stop') ?? homes[0]
   return worst ? [...aboutPeople, worst] : aboutPeople
 }
+
+/**
+ * Whether a finding lets its reader conclude that a child or a carer they must not know about is at the home: rule 8,
+ * advice too. That two of the children asked for must not be together says nothing of the home.
+ */
+export const tellsWhereSomebodyIs = ({ rule, level, children }: Finding): boolean =>
+  rule === '8' && level !== 'know' && children.length === 1

@@ -185,3 +185,22 @@ describe('what a home and a care card share', () => {
     ])
   })
 })
+
+describe('advice that a child must not be with somebody who is there', () => {
+  const advice = { ...finding('8', 'yes'), children: ['kit'] }
+  const cannot = (one: Candidate) => rank([one], pack).cannot.length === 1
+
+  test.each(['near', 'service'] as const)('counts among those that cannot where the home is %s', (tier) => {
+    expect(cannot(home('Fernley', { tier, findings: [advice] }))).toBe(true)
+  })
+
+  test('is a yes to ask for in the own constellation', () => {
+    expect(cannot(home('Fernley', { findings: [advice] }))).toBe(false)
+  })
+
+  test('says nothing of the home where it is about a named adult, or about two of those asked for', () => {
+    const adult = { ...advice, level: 'know' } as const
+    const two = { ...advice, children: ['kit', 'ash'] }
+    expect(cannot(home('Fernley', { tier: 'near', findings: [adult, two] }))).toBe(false)
+  })
+})

@@ -2,6 +2,7 @@ import type { RulePack } from '../../platform/rule-pack.ts'
 import { count, list } from '../../values/words.ts'
 import type { Finding } from '../facts.ts'
 import { mayBeAccepted } from '../rules.ts'
+import { tellsWhereSomebodyIs } from './meeting.ts'
 
 /** How near a home stands to the one that asks: its own constellation, a neighbouring one, or the service. */
 export type Tier = 'own' | 'near' | 'service'
@@ -45,15 +46,17 @@ const TIERS: Record<Tier, { order: number; says: string }> = {
  * Orders homes for an emergency. Those that need a yes which nobody can give by voice come last; then the own
  * constellation, neighbouring ones, the service; within each: fewest yeses needed, knows the children, brothers or
  * sisters there, language and culture, distance in whole miles (an unknown one last), then who hosted least in the
- * last four weeks. Homes that something stops are listed apart, in the same order.
+ * last four weeks. Homes that something stops are listed apart, in the same order; so are those beyond the own
+ * constellation whose mere offer would tell where somebody is.
  */
 export function rank<C extends Candidate>(
   candidates: readonly C[],
   pack: RulePack,
 ): { offered: Ranked<C>[]; cannot: Ranked<C>[] } {
   const all = candidates.map((candidate) => ranked(candidate, pack)).toSorted(better)
-  const stopped = ({ findings }: Candidate) => findings.some(({ level }) => level === 'stop')
-  return { offered: all.filter((one) => !stopped(one)), cannot: all.filter(stopped) }
+  const cannot = ({ tier, findings }: Candidate) =>
+    findings.some(({ level }) => level === 'stop') || (tier !== 'own' && findings.some(tellsWhereSomebodyIs))
+  return { offered: all.filter((one) => !cannot(one)), cannot: all.filter(cannot) }
 }
 
 function ranked<C extends Candidate>(candidate: C, pack: RulePack): Ranked<C> {

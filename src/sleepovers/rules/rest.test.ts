@@ -133,7 +133,7 @@ describe('a fair share', () => {
       {
         key: '19:share',
         level: 'yes',
-        says: 'Your home would have had 4 child-nights at Harbour House in 12 weeks; 3 is a fair share.',
+        says: 'The home that asks would have had 4 child-nights at Harbour House in 12 weeks; 3 is a fair share.',
         evidence: '4 child-nights of 12 weeks, this stay counted',
       },
     ])

@@ -56,7 +56,7 @@ export function restFindings(weighed: Weighed): Finding[] {
       ? [
           finding(
             'share',
-            `Your home would have had ${count(used, 'child-night')} at ${host.name} in ${WEEKS} weeks; ${share} is a fair share.`,
+            `The home that asks would have had ${count(used, 'child-night')} at ${host.name} in ${WEEKS} weeks; ${share} is a fair share.`,
             `${count(used, 'child-night')} of ${WEEKS} weeks, this stay counted`,
           ),
         ]
