@@ -1,5 +1,4 @@
 import { Button } from '../../platform/web/components/button.tsx'
-import { Card, Cards } from '../../platform/web/components/card.tsx'
 import { Findings } from '../../platform/web/components/finding.tsx'
 import { Textarea } from '../../platform/web/components/textarea.tsx'
 import { errorFor } from '../../platform/web/form-state.ts'
@@ -11,6 +10,7 @@ import { count, dayAndTime, list, shortDay } from '../../values/words.ts'
 import type { Alternative } from '../alternatives.ts'
 import { askForSleepover } from '../ask-for-sleepover.ts'
 import { siblingsAtHome, sleepoverCheck } from '../lists.ts'
+import { AlsoWorks } from './also-works.tsx'
 import { whyView } from './ask.tsx'
 import { daysOfNights, problemsWithWhy, type Steps, stepsIn, stepUrl } from './ask-steps.ts'
 import { shown } from './findings.ts'
@@ -32,35 +32,17 @@ function inputOf(steps: Steps, typed: Typed) {
   }
 }
 
-function AlsoWorks({ alternatives, steps }: { alternatives: Alternative[]; steps: Steps }) {
-  if (alternatives.length === 0) return null
-  return (
-    <>
-      <h2>Would also work</h2>
-      <Cards>
-        {alternatives.map((one) => {
-          const nights = Array.from({ length: daysBetween(one.from, one.until) }, (_, i) =>
-            addDays(one.from, i),
-          )
-          const other = one.host !== steps.host
-          const when = `${shortDay(one.from)} to ${shortDay(one.until)}`
-          const facts = [
-            other ? 'Same nights.' : `${when}.`,
-            ...(one.knowsThem ? ['They have stayed there before.'] : []),
-            one.yeses === 0 ? 'Nothing stands in the way.' : `Needs ${count(one.yeses, 'yes', 'yeses')}.`,
-          ]
-          const heading = other
-            ? `${one.hostName}${one.miles === null ? '' : `, ${one.miles} miles`}`
-            : `${one.hostName}, another week`
-          return (
-            <Card heading={<a href={stepUrl('check', steps, { host: one.host, nights })}>{heading}</a>}>
-              {facts.join(' ')}
-            </Card>
-          )
-        })}
-      </Cards>
-    </>
-  )
+/** Another home on the same nights, or the same home in another week. */
+function another(one: Alternative, steps: Steps) {
+  const nights = Array.from({ length: daysBetween(one.from, one.until) }, (_, i) => addDays(one.from, i))
+  const other = one.host !== steps.host
+  return {
+    heading: other
+      ? `${one.hostName}${one.miles === null ? '' : `, ${one.miles} miles`}`
+      : `${one.hostName}, another week`,
+    href: stepUrl('check', steps, { host: one.host, nights }),
+    when: other ? 'Same nights.' : `${shortDay(one.from)} to ${shortDay(one.until)}.`,
+  }
 }
 
 async function checkView(visit: Visit, state: FormState): Promise<View> {
@@ -74,6 +56,7 @@ async function checkView(visit: Visit, state: FormState): Promise<View> {
   const nights = nightsOf(check)
   const children = list(check.children.map(({ name }) => name))
   const { fits, findings, alternatives } = check
+  const alsoWorks = <AlsoWorks alternatives={alternatives} show={(one) => another(one, steps)} />
   return {
     title: 'Check before you ask',
     section,
@@ -86,7 +69,7 @@ async function checkView(visit: Visit, state: FormState): Promise<View> {
         </p>
         <Findings findings={findings.map((finding) => shown(finding))} />
         {findings.length === 0 && <p>Nothing stands in the way.</p>}
-        {!fits && <AlsoWorks alternatives={alternatives} steps={steps} />}
+        {!fits && alsoWorks}
         <form method="post" novalidate>
           {left.length > 0 && (
             <Textarea
@@ -120,7 +103,7 @@ async function checkView(visit: Visit, state: FormState): Promise<View> {
             </>
           )}
         </form>
-        {fits && <AlsoWorks alternatives={alternatives} steps={steps} />}
+        {fits && alsoWorks}
       </>
     ),
   }

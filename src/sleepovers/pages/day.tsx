@@ -1,5 +1,4 @@
 import { Button } from '../../platform/web/components/button.tsx'
-import { Card, Cards } from '../../platform/web/components/card.tsx'
 import { Checkboxes } from '../../platform/web/components/checkboxes.tsx'
 import { DateInput } from '../../platform/web/components/date-input.tsx'
 import { Findings } from '../../platform/web/components/finding.tsx'
@@ -10,12 +9,13 @@ import { dateValues, errorFor } from '../../platform/web/form-state.ts'
 import { all, type Typed, words } from '../../platform/web/read-form.ts'
 import { type FormState, form, page, type View, type Visit } from '../../platform/web/visit.ts'
 import { dayOf } from '../../values/london.ts'
-import { clockTime, count, list, shortDay } from '../../values/words.ts'
+import { clockTime, list, shortDay } from '../../values/words.ts'
 import type { Alternative } from '../alternatives.ts'
 import { askForDayCare } from '../ask-for-day-care.ts'
 import { dayCareInput, daySpanOf } from '../input.ts'
 import { childrenToAskFor, dayCareCheck, whereToStay } from '../lists.ts'
 import { REASONS } from '../words.ts'
+import { AlsoWorks } from './also-works.tsx'
 import { problemsWithChildren, stepsIn } from './ask-steps.ts'
 import { shown } from './findings.ts'
 import { Views, viewsIn } from './views.tsx'
@@ -146,30 +146,10 @@ const inputOf = ({ query }: Visit, typed: Typed) => ({
   views: viewsIn(typed),
 })
 
-function AlsoWorks({ alternatives, query }: { alternatives: Alternative[]; query: Typed }) {
-  if (alternatives.length === 0) return null
-  return (
-    <>
-      <h2>Would also work</h2>
-      <Cards>
-        {alternatives.map((one) => (
-          <Card
-            heading={
-              <a href={dayUrl('check', query, { host: one.host, on: one.from })}>
-                {one.hostName}, {shortDay(one.from)}
-              </a>
-            }
-          >
-            {[
-              one.knowsThem ? 'They have stayed there before.' : '',
-              one.yeses === 0 ? 'Nothing stands in the way.' : `Needs ${count(one.yeses, 'yes', 'yeses')}.`,
-            ].join(' ')}
-          </Card>
-        ))}
-      </Cards>
-    </>
-  )
-}
+const another = (one: Alternative, query: Typed) => ({
+  heading: `${one.hostName}, ${shortDay(one.from)}`,
+  href: dayUrl('check', query, { host: one.host, on: one.from }),
+})
 
 async function checkView(visit: Visit, state: FormState): Promise<View> {
   const { query } = visit
@@ -180,6 +160,7 @@ async function checkView(visit: Visit, state: FormState): Promise<View> {
   const check = await visit.look(dayCareCheck, inputOf(visit, state.typed))
   const { dutyPhone } = (await visit.actor()).service
   const { fits, findings, alternatives } = check
+  const alsoWorks = <AlsoWorks alternatives={alternatives} show={(one) => another(one, query)} />
   return {
     title: 'Check before you ask',
     section,
@@ -192,7 +173,7 @@ async function checkView(visit: Visit, state: FormState): Promise<View> {
         </p>
         <Findings findings={findings.map((finding) => shown(finding))} />
         {findings.length === 0 && <p>Nothing stands in the way.</p>}
-        {!fits && <AlsoWorks alternatives={alternatives} query={query} />}
+        {!fits && alsoWorks}
         <form method="post" novalidate>
           <Views of={check.children} state={state} />
           {fits && (
@@ -213,7 +194,7 @@ async function checkView(visit: Visit, state: FormState): Promise<View> {
             {fits ? `Ask ${check.host.name}` : 'Record that you needed this'}
           </Button>
         </form>
-        {fits && <AlsoWorks alternatives={alternatives} query={query} />}
+        {fits && alsoWorks}
       </>
     ),
   }
