@@ -11,6 +11,7 @@ import { moveSleepover } from './move-sleepover.ts'
 import { readCard } from './read-card.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
+import { shortenSleepover } from './shorten-sleepover.ts'
 
 let story: StayStory
 afterEach(() => story?.database.close())
@@ -169,6 +170,33 @@ describe('in the middle of a stay', () => {
     // The hub has read the card, and its own carer said yes.
     expect(await tasks('look into arrival')).toEqual([])
     expect((await story.shown(moved)).agreedBy).toBe('Carer of Hazel House')
+    await story.clean()
+  })
+})
+
+describe('gone on to another home', () => {
+  test('the home they left changes nothing there, and learns nothing', async () => {
+    story = await givenStory()
+    const other = await givenRoom(story)
+    const { stay, door, given } = story
+    story.at('2026-11-28T12:00:00Z')
+    const { moved } = await move(other.household, { on: '2026-11-28', at: '11:30' })
+    story.at('2026-11-28T14:00:00Z')
+    const until = { until: '2026-11-29', untilTime: '12:00', reason: 'We are back early' }
+    const tried = [
+      door.perform(recordReturn, given.hub.carer, { stay, on: '2026-11-28', at: '13:00' }),
+      door.perform(shortenSleepover, given.hub.carer, { stay, ...until }),
+      door.perform(shortenSleepover, given.hub.carer, { stay, ...until, until: '2026-12-05' }),
+    ]
+    for (const no of await Promise.all(tried.map(refusalOf))) {
+      expect(no.message).toMatch(/gone on to another home, which you cannot change/)
+      expect(no.detail).toEqual({})
+    }
+    expect(await story.shown(moved)).toMatchObject({ status: 'arrived', to: new Date('2026-11-29T16:00Z') })
+    // Their own home may, whichever of the two it opens.
+    await door.perform(shortenSleepover, given.home.carer, { stay, ...until })
+    await door.perform(recordReturn, given.home.carer, { stay, on: '2026-11-28', at: '13:00' })
+    expect((await story.shown(moved)).status).toBe('returned')
     await story.clean()
   })
 })
