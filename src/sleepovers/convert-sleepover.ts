@@ -10,6 +10,7 @@ import { closeTasks, giveTask } from '../platform/tasks.ts'
 import { addDays, dayOf, momentAt } from '../values/london.ts'
 import { legAt, legsInTurn } from './legs.ts'
 import { changeStay, findStay } from './store.ts'
+import { TOO_LONG_TASK } from './store-clock.ts'
 import { comingFrom } from './store-legs.ts'
 import { carersOf, liaisonOf, workersOf } from './store-people.ts'
 import { BECAME, BECAME_CODES } from './words.ts'
@@ -40,7 +41,8 @@ export const convertSleepover = action({
         end_reason: `${BECAME[into]}. ${reason}`,
       }),
     )
-    await closeTasks(context, 'late return', leg.id, 'It became more than a sleepover')
+    for (const { id } of legs)
+      await closeTasks(context, ['late return', TOO_LONG_TASK], id, 'It became more than a sleepover')
     if (into === 'lives_here') {
       for (const child of children) await statePlacement(context, child, leg.host, on)
     }

@@ -9,6 +9,7 @@ import { closeTasks } from '../platform/tasks.ts'
 import { momentAt } from '../values/london.ts'
 import { legAt, legsInTurn, refuseUnlessTheirs } from './legs.ts'
 import { changeStay, findStay } from './store.ts'
+import { TOO_LONG_TASK } from './store-clock.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
 
 export const recordReturn = action({
@@ -34,7 +35,7 @@ export const recordReturn = action({
     await widened(context, () =>
       changeStay(context, leg.id, { status: 'returned', returned_at: returned, ended_at: null }),
     )
-    await closeTasks(context, 'late return', leg.id, 'They are home')
+    for (const { id } of legs) await closeTasks(context, ['late return', TOO_LONG_TASK], id, 'They are home')
     const people = [
       ...(await carersOf(context, home)),
       ...(await carersOf(context, leg.host)),
