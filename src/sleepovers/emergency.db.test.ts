@@ -34,6 +34,7 @@ import { callDuty } from './call-duty.ts'
 import { cancelSleepover } from './cancel-sleepover.ts'
 import { confirmEmergency } from './confirm-emergency.ts'
 import { emergencyHomes } from './emergency-homes.ts'
+import { extendSleepover } from './extend-sleepover.ts'
 import { sleepover, unmetNeeds } from './lists.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
@@ -527,6 +528,26 @@ describe('the answer on the phone', () => {
     expect((await show(stay)).status).toBe('accepted')
     const planned = { stay: given.inBedOne, answer: 'yes', saidBy: personOf(given.hub.carer) }
     const no = await refusal(door.perform(answerByPhone, given.others[0]?.carer as Caller, planned))
+    expect(no.message).toBe('The host answers this sleepover themselves')
+  })
+})
+
+describe('after the night', () => {
+  test('more nights are planned: the host answers itself, and what happened is why they are split', async () => {
+    await givenBrother(door, given)
+    const stay = await givenHeld(door, given)
+    await door.perform(acceptSleepover, given.weir.carer, { stay })
+    const longer = { stay, until: '2026-11-24', untilTime: '16:00' }
+    const { stay: more } = await door.perform(extendSleepover, given.home.carer, longer)
+    const shown = await show(more)
+    expect(shown).toMatchObject({ kind: 'planned', status: 'requested', follows: stay })
+    const split = shown.weighed[0]?.findings.find(({ rule }) => rule === '9')
+    expect(split?.says).toContain('write down what each child says')
+    expect(split?.says).not.toContain('say why')
+    const { rows } = await database.owner.query('select split_reason from stay where id = $1', [more])
+    expect(rows).toEqual([{ split_reason: 'Somebody here is not safe' }])
+    const yes = { stay: more, answer: 'yes', saidBy: personOf(given.weir.carer) }
+    const no = await refusal(door.perform(answerByPhone, given.home.carer, yes))
     expect(no.message).toBe('The host answers this sleepover themselves')
   })
 })
