@@ -9,10 +9,10 @@ import { Refusal } from '../platform/refusals.ts'
 import { packAt } from '../platform/rule-pack.ts'
 import { dayOf, type Span } from '../values/london.ts'
 import { agreeStay } from './agree.ts'
-import { confirmBy, homeInEmergency, hostInEmergency, tellOfEmergency } from './emergency.ts'
+import { asKnown, confirmBy, homeInEmergency, hostInEmergency, tellOfEmergency } from './emergency.ts'
 import { emergencyInput } from './emergency-homes.ts'
 import type { Finding } from './facts.ts'
-import { type Requested, requestConflicts, requestStay } from './request.ts'
+import { requestConflicts, requestStay } from './request.ts'
 import { emergencySpan, lastTimeItWas } from './rules/emergency-span.ts'
 import { allowedBy, VOICES } from './rules/spoken.ts'
 import { stillNeeded } from './rules.ts'
@@ -135,14 +135,4 @@ function settledBy(context: Context, { authorisedRole }: Spoken, findings: reado
     })
   }
   return settled
-}
-
-/** Why a home beyond the constellation cannot is not told: it may say where somebody is. */
-async function asKnown(known: 'known' | 'beyond', request: Promise<Requested>): Promise<Requested> {
-  try {
-    return await request
-  } catch (no) {
-    if (!(no instanceof Refusal) || known === 'known' || no.field) throw no
-    throw new Refusal('That home cannot take them any more. Nothing was sent. Choose another')
-  }
 }

@@ -3,6 +3,7 @@ import { tell } from '../platform/messages.ts'
 import { NotFound, Refusal } from '../platform/refusals.ts'
 import { giveTask } from '../platform/tasks.ts'
 import { nextWorkingMorning } from '../values/working-days.ts'
+import type { Requested } from './request.ts'
 import { CONFIRM_TASK } from './store.ts'
 import { seesChildren } from './store-emergency.ts'
 import { homeOf, knownHost } from './store-home-of.ts'
@@ -51,14 +52,12 @@ type About = { stay: string; home: string; host: string; children: readonly stri
 /** Tells everybody who answers for the children or for the homes, and asks somebody to confirm it or to end it. */
 export async function tellOfEmergency(context: Context, about: About): Promise<void> {
   const { stay, home, host, children } = about
-  const workers = await workersOf(context, children)
-  const liaison = await liaisonOf(context, host)
   const staff = [
     ...(await whoCould(context, 'duty_worker', { children, host })),
-    ...workers,
+    ...(await workersOf(context, children)),
     ...(await supervisorOf(context, host)),
     ...(await supervisorOf(context, home)),
-    ...liaison,
+    ...(await liaisonOf(context, host)),
     ...(await liaisonOf(context, home)),
   ]
   await tell(context, staff, {
@@ -71,13 +70,28 @@ export async function tellOfEmergency(context: Context, about: About): Promise<v
     body: 'A bed is held at your home in an emergency. Expect a call. You can also sign in and answer.',
     about: { kind: 'stay', id: stay },
   })
+  await askToConfirm(context, about)
+}
+
+/** Somebody who answers for the children or the host is to confirm the emergency by the next working morning, or end it. */
+export async function askToConfirm(context: Context, { stay, host, children }: About): Promise<void> {
   const task = {
     kind: CONFIRM_TASK,
     says: 'Confirm an emergency sleepover, or end it',
     about: { kind: 'stay', id: stay },
     due: confirmBy(context.now),
   }
-  const people = [...new Set([...workers, ...liaison])]
+  const people = [...new Set([...(await workersOf(context, children)), ...(await liaisonOf(context, host))])]
   if (people.length === 0) await giveTask(context, { ...task, forRole: 'duty_worker' })
   for (const forPerson of people) await giveTask(context, { ...task, forPerson })
+}
+
+/** Why a home beyond the constellation cannot is not told: it may say where somebody is. */
+export async function asKnown(known: 'known' | 'beyond', request: Promise<Requested>): Promise<Requested> {
+  try {
+    return await request
+  } catch (no) {
+    if (!(no instanceof Refusal) || known === 'known' || no.field) throw no
+    throw new Refusal('That home cannot take them any more. Nothing was sent. Choose another')
+  }
 }
