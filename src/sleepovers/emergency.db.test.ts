@@ -36,6 +36,7 @@ import { confirmEmergency } from './confirm-emergency.ts'
 import { emergencyHomes } from './emergency-homes.ts'
 import { extendSleepover } from './extend-sleepover.ts'
 import { sleepover, unmetNeeds } from './lists.ts'
+import { moveSleepover } from './move-sleepover.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
 import { heldStay, whomToRing } from './whom-to-ring.ts'
@@ -550,6 +551,25 @@ describe('after the night', () => {
     const no = await refusal(door.perform(answerByPhone, given.home.carer, yes))
     expect(no.message).toBe('The host answers this sleepover themselves')
   })
+})
+
+test('moved before they came, it is the stay at the other home that is to be confirmed', async () => {
+  const stay = await givenHeld(door, given)
+  await door.perform(acceptSleepover, given.weir.carer, { stay })
+  const { household: host, carer } = given.lone
+  const agreedBy = personOf(carer)
+  const asked = { stay, host, agreedBy, reason: 'The boiler is out' }
+  const { moved } = await door.perform(moveSleepover, given.callers.dutyWorker, asked)
+  expect(await show(moved)).toMatchObject({
+    kind: 'emergency',
+    status: 'accepted',
+    agreedBy: 'Carer of Long Acre',
+  })
+  const open = async (of: string) => (await tasksOf(of)).filter((task) => task.open)
+  expect(await open(stay)).toEqual([])
+  expect(await open(moved)).toMatchObject([
+    { kind: 'confirm emergency', due: new Date('2026-11-23T07:00:00Z') },
+  ])
 })
 
 describe('nobody can take them', () => {

@@ -22,10 +22,14 @@ export function lastAtHost(legs: readonly Leg[], leg: Leg): Leg {
   return next && next.host === leg.host ? lastAtHost(legs, next) : leg
 }
 
-/** The legs of a stay, locked, once it is our turn for its children and for every home that they lead through. */
-export async function legsInTurn(context: Context, { id, children, host }: Stay): Promise<Leg[]> {
+/** The legs of a stay, locked, once it is our turn for its children and for every home that they lead through, or `also` to. */
+export async function legsInTurn(
+  context: Context,
+  { id, children, host }: Stay,
+  also: readonly string[] = [],
+): Promise<Leg[]> {
   const hosts = (await legsOf(context, id, 'look')).map((leg) => leg.host)
-  await takeTurns(context, [...children, host, ...hosts])
+  await takeTurns(context, [...children, host, ...hosts, ...also])
   return legsOf(context, id)
 }
 
