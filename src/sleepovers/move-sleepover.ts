@@ -118,12 +118,12 @@ async function yesOf(
   { leg, begun }: Move,
 ): Promise<{ agreedBy: string | null } | null> {
   const { actor } = context
+  if (agreedBy && !(await carersOf(context, host)).includes(agreedBy)) {
+    throw new Refusal('Choose a carer of the home they move to', { field: 'agreedBy' })
+  }
   if (actor.ownHomes.includes(host)) return { agreedBy: actor.name }
   if (leg.kind !== 'emergency' && !begun && !may.bringYes(actor, stay)) return null
   if (!agreedBy) throw new Refusal('Choose who at the new home said yes', { field: 'agreedBy' })
-  if (!(await carersOf(context, host)).includes(agreedBy)) {
-    throw new Refusal('Choose a carer of the home they move to', { field: 'agreedBy' })
-  }
   return { agreedBy: await nameOfPerson(context, agreedBy) }
 }
 
