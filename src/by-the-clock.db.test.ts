@@ -74,6 +74,16 @@ test('late ones stand first, and more nights than a stay can have are told', asy
   expect((await seen()).tooLong).toEqual([stay])
   const [first] = await door.look(sleepovers, given.home.carer, {})
   expect(first).toMatchObject({ id: stay, lateSince: new Date('2026-11-29T16:00Z') })
+  // Their social worker decides where they live: two servers at once, and each of them again, is one task.
+  await Promise.all([round(), round()])
+  await round()
+  const { rows } = await story.database.owner.query(
+    "select for_person, due_at from task where kind = 'too long' and done_at is null",
+  )
+  expect(rows).toEqual([{ for_person: given.worker.person, due_at: story.now() }])
+  expect((await seen()).tooLong).toEqual([])
+  await door.perform(recordReturn, given.home.carer, { stay, on: '2026-12-05', at: '09:00' })
+  expect(await count('task', "kind = 'too long' and done_at is null")).toBe(0)
 })
 
 test('what fails is reported, and the rest is done', async () => {

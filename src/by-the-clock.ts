@@ -3,6 +3,7 @@ import type { Caller } from './platform/actor.ts'
 import type { Database } from './platform/database.ts'
 import type { Door } from './platform/door.ts'
 import { alertLate } from './sleepovers/alert-late.ts'
+import { alertTooLong } from './sleepovers/alert-too-long.ts'
 import { staysByTheClock } from './sleepovers/lists.ts'
 import { turnOver } from './sleepovers/turn-over.ts'
 
@@ -23,6 +24,7 @@ export async function doByTheClock(
       door.look(staysByTheClock, clock, {}).then(async (found) => {
         for (const stay of found.turnOver) await tried(door.perform(turnOver, clock, { stay }))
         for (const stay of found.late) await tried(door.perform(alertLate, clock, { stay }))
+        for (const stay of found.tooLong) await tried(door.perform(alertTooLong, clock, { stay }))
       }),
     )
   }

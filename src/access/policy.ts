@@ -100,6 +100,15 @@ export const may = {
   /** More nights, fewer nights, another home in the middle of it: the homes themselves, and those who look after them. */
   changeSleepover: (actor: Actor, stay: Stay) =>
     may.moveChild(actor, stay) || may.cancelSleepover(actor, stay),
+  /** Writes down another home's yes to what is planned: those who look after the homes or the child, not another home. */
+  bringYes: (actor: Actor, { home, host, children }: Stay) =>
+    looksAfterHome(actor, home) ||
+    looksAfterHome(actor, host) ||
+    children.some((child) => isWorkerOf(actor, child)) ||
+    is(actor, 'duty_worker', 'duty_manager'),
+  /** Moves children to a home beyond the constellation and what they know, as in an emergency. */
+  moveFarther: (actor: Actor, { home }: Pick<Stay, 'home'>) =>
+    actor.liaisonHomes.includes(home) || is(actor, 'duty_worker', 'duty_manager'),
   /**
    * An emergency is confirmed by somebody who answers for every child or for the homes, not by the homes themselves.
    * Nor by whoever asked for it: the action says so in a sentence.

@@ -3,11 +3,13 @@ import { packAt } from '../platform/rule-pack.ts'
 import { miles } from '../values/distance.ts'
 import type { Day, Span } from '../values/london.ts'
 import { addDays, dayOf, momentAt, timeOf } from '../values/london.ts'
+import { nightsOf } from '../values/nights.ts'
 import type { StayAsked } from './facts.ts'
 import { weighStay } from './rules.ts'
 import { gatherChildren, siblingsLeftAt } from './store-children.ts'
 import { gatherHosts, type Host } from './store-hosts.ts'
 import { homesOfConstellation } from './store-places.ts'
+import { homesInReach } from './store-reach.ts'
 
 /** Another way to meet the same need: another home on the same nights, or the same home some weeks later. */
 export type Alternative = {
@@ -21,6 +23,8 @@ export type Alternative = {
   knowsThem: boolean
   /** How many yeses it would need. */
   yeses: number
+  /** Not of the children's constellation. */
+  beyond: boolean
 }
 
 const WEEKS = 4
@@ -28,14 +32,16 @@ const MOST = 4
 
 /**
  * What would also work for children who stay somewhere already and are to move in the middle of it: other homes for
- * the rest of the time. Their own stay is not in its own way.
+ * the rest of the time. Their own stay is not in its own way. `far`: where no home of the constellation can, those in
+ * reach of the service, also those the actor may not know of.
  */
 export const homesToMoveTo = (
   context: Context,
   asked: StayAsked,
   children: readonly string[],
   host: string,
-): Promise<Alternative[]> => offered(context, asked, children, host, 'moving')
+  reach: 'near' | 'far',
+): Promise<Alternative[]> => offered(context, asked, children, host, reach)
 
 /**
  * What would also work: the other homes of the constellation on the same nights, then the same host one to four
@@ -53,7 +59,7 @@ function offered(
   asked: StayAsked,
   children: readonly string[],
   host: string,
-  purpose: 'asking' | 'moving',
+  purpose: 'asking' | 'near' | 'far',
 ): Promise<Alternative[]> {
   return widened(context, async () => {
     const pack = packAt(context.today)
@@ -65,7 +71,7 @@ function offered(
     const window = { from: asked.span.from, to: last }
     const gathered = await gatherChildren(context, children, window, null, asked.kind)
     // A child has one stay at a time, so what holds them then is the stay they move from.
-    const facts = purpose === 'moving' ? gathered.map((child) => ({ ...child, otherStays: [] })) : gathered
+    const facts = purpose !== 'asking' ? gathered.map((child) => ({ ...child, otherStays: [] })) : gathered
     const leftAtHome = await siblingsLeftAt(context, asked.home, children, asked.span)
     const hosts = await gatherHosts(context, [host, asked.home, ...others], window)
     const from = hosts.get(asked.home)
@@ -85,13 +91,27 @@ function offered(
           until: dayOf(span.to),
           miles: distance(from, at),
           knowsThem: known.includes(at.household),
+          beyond: !homes.includes(at.household),
           yeses: findings.filter(({ level }) => level === 'yes').length,
         },
       ]
     }
     const now = others.flatMap((home) => weighed(hosts.get(home), asked.span)).sort(better)
     // Who moves children has somebody on the phone already, and must find that home among all that can.
-    if (purpose === 'moving') return now
+    if (purpose === 'near' || (purpose === 'far' && now.length > 0)) return now
+    if (purpose === 'far') {
+      const { span, home } = asked
+      const search = { home, children, span, nights: nightsOf(span), beyond: [host, ...homes] }
+      for (let skip = 0, last = false; !last && now.length < MOST; ) {
+        const next = await homesInReach(context, search, skip)
+        const ids = next.homes.map(({ household }) => household)
+        const found = await gatherHosts(context, ids, window)
+        now.push(...ids.flatMap((id) => weighed(found.get(id), span)))
+        skip += ids.length
+        last = next.last
+      }
+      return now.sort(better)
+    }
     const then = later.flatMap((span) => weighed(hosts.get(host), span))
     return [...now.slice(0, MOST), ...then.slice(0, 2)]
   })

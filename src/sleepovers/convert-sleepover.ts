@@ -4,13 +4,13 @@ import { statePlacement } from '../children/store.ts'
 import { action } from '../platform/action.ts'
 import { type Context, widened } from '../platform/context.ts'
 import { day, id, oneOf, text, time } from '../platform/fields.ts'
-import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { closeTasks, giveTask } from '../platform/tasks.ts'
 import { addDays, dayOf, momentAt } from '../values/london.ts'
-import { legAt } from './legs.ts'
+import { legAt, legsInTurn } from './legs.ts'
 import { changeStay, findStay } from './store.ts'
+import { TOO_LONG_TASK } from './store-clock.ts'
 import { comingFrom } from './store-legs.ts'
 import { carersOf, liaisonOf, workersOf } from './store-people.ts'
 import { BECAME, BECAME_CODES } from './words.ts'
@@ -28,11 +28,12 @@ export const convertSleepover = action({
   }),
   subject: (context, { stay }) => findStay(context, stay),
   allow: may.convertSleepover,
-  run: async (context, { stay: stayId, on, at, into, reason }, { children, host, home }) => {
-    await takeTurns(context, [...children, host])
+  run: async (context, { on, at, into, reason }, named) => {
+    const { children, home } = named
+    const legs = await legsInTurn(context, named)
     const moment = momentAt(on, at)
     if (moment > context.now) throw new Refusal('That is in the future', { field: 'on' })
-    const leg = await legAt(context, stayId, moment)
+    const leg = await legAt(context, legs, moment)
     await widened(context, () =>
       changeStay(context, leg.id, {
         status: 'converted',
@@ -40,7 +41,8 @@ export const convertSleepover = action({
         end_reason: `${BECAME[into]}. ${reason}`,
       }),
     )
-    await closeTasks(context, 'late return', leg.id, 'It became more than a sleepover')
+    for (const { id } of legs)
+      await closeTasks(context, ['late return', TOO_LONG_TASK], id, 'It became more than a sleepover')
     if (into === 'lives_here') {
       for (const child of children) await statePlacement(context, child, leg.host, on)
     }

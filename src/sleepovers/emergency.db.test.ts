@@ -34,7 +34,9 @@ import { callDuty } from './call-duty.ts'
 import { cancelSleepover } from './cancel-sleepover.ts'
 import { confirmEmergency } from './confirm-emergency.ts'
 import { emergencyHomes } from './emergency-homes.ts'
+import { extendSleepover } from './extend-sleepover.ts'
 import { sleepover, unmetNeeds } from './lists.ts'
+import { moveSleepover } from './move-sleepover.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
 import { heldStay, whomToRing } from './whom-to-ring.ts'
@@ -601,6 +603,45 @@ describe('the answer on the phone', () => {
     const no = await refusal(door.perform(answerByPhone, given.others[0]?.carer as Caller, planned))
     expect(no.message).toBe('The host answers this sleepover themselves')
   })
+})
+
+describe('after the night', () => {
+  test('more nights are planned: the host answers itself, and what happened is why they are split', async () => {
+    await givenBrother(door, given)
+    const stay = await givenHeld(door, given)
+    await door.perform(acceptSleepover, given.weir.carer, { stay })
+    const longer = { stay, until: '2026-11-24', untilTime: '16:00' }
+    const { stay: more } = await door.perform(extendSleepover, given.home.carer, longer)
+    const shown = await show(more)
+    expect(shown).toMatchObject({ kind: 'planned', status: 'requested', follows: stay })
+    const split = shown.weighed[0]?.findings.find(({ rule }) => rule === '9')
+    expect(split?.says).toContain('write down what each child says')
+    expect(split?.says).not.toContain('say why')
+    const { rows } = await database.owner.query('select split_reason from stay where id = $1', [more])
+    expect(rows).toEqual([{ split_reason: 'Somebody here is not safe' }])
+    const yes = { stay: more, answer: 'yes', saidBy: personOf(given.weir.carer) }
+    const no = await refusal(door.perform(answerByPhone, given.home.carer, yes))
+    expect(no.message).toBe('The host answers this sleepover themselves')
+  })
+})
+
+test('moved before they came, it is the stay at the other home that is to be confirmed', async () => {
+  const stay = await givenHeld(door, given)
+  await door.perform(acceptSleepover, given.weir.carer, { stay })
+  const { household: host, carer } = given.lone
+  const agreedBy = personOf(carer)
+  const asked = { stay, host, agreedBy, reason: 'The boiler is out' }
+  const { moved } = await door.perform(moveSleepover, given.callers.dutyWorker, asked)
+  expect(await show(moved)).toMatchObject({
+    kind: 'emergency',
+    status: 'accepted',
+    agreedBy: 'Carer of Long Acre',
+  })
+  const open = async (of: string) => (await tasksOf(of)).filter((task) => task.open)
+  expect(await open(stay)).toEqual([])
+  expect(await open(moved)).toMatchObject([
+    { kind: 'confirm emergency', due: new Date('2026-11-23T07:00:00Z') },
+  ])
 })
 
 describe('nobody can take them', () => {

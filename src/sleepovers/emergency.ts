@@ -93,14 +93,12 @@ type About = { stay: string; home: string; host: string; children: readonly stri
 /** Tells everybody who answers for the children or for the homes, and asks somebody to confirm it or to end it. */
 export async function tellOfEmergency(context: Context, about: About): Promise<void> {
   const { stay, home, host, children } = about
-  const workers = await workersOf(context, children)
-  const liaison = await liaisonOf(context, host)
   const staff = [
     ...(await whoCould(context, 'duty_worker', { children, host })),
-    ...workers,
+    ...(await workersOf(context, children)),
     ...(await supervisorOf(context, host)),
     ...(await supervisorOf(context, home)),
-    ...liaison,
+    ...(await liaisonOf(context, host)),
     ...(await liaisonOf(context, home)),
   ]
   await tell(context, staff, {
@@ -113,12 +111,19 @@ export async function tellOfEmergency(context: Context, about: About): Promise<v
     body: 'A bed is held at your home in an emergency. Expect a call. You can also sign in and answer.',
     about: { kind: 'stay', id: stay },
   })
+  await askToConfirm(context, about)
+}
+
+/** Somebody who answers for the children or the host is to confirm the emergency by the next working morning, or end it. */
+export async function askToConfirm(context: Context, { stay, host, children }: About): Promise<void> {
   const task = {
     kind: CONFIRM_TASK,
     says: 'Confirm an emergency sleepover, or end it',
     about: { kind: 'stay', id: stay },
     due: confirmBy(context.now),
   }
+  const workers = await workersOf(context, children)
+  const liaison = await liaisonOf(context, host)
   let ofAll = workers
   for (const child of children) {
     const theirs = await workersOf(context, [child])

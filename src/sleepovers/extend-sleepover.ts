@@ -15,6 +15,7 @@ import { stillNeeded } from './rules.ts'
 import { findStay, type Stay } from './store.ts'
 import { handedOn, type Leg, legsOf } from './store-legs.ts'
 import { carersOf } from './store-people.ts'
+import { type Happened, WHY_WORDS } from './words.ts'
 
 const LONGEST_DAYS = 60
 
@@ -44,6 +45,10 @@ export const extendSleepover = action({
     const { note: before, beds } = await handedOn(context, last.id)
     const { stay: more, weighing } = await requestStay(context, {
       ...stay,
+      // The emergency was for one night: what comes after it is planned, by every rule, and the host answers itself.
+      kind: last.kind === 'emergency' ? 'planned' : last.kind,
+      splitReason:
+        stay.kind === 'emergency' ? (stay.splitReason ?? WHY_WORDS[stay.why as Happened]) : stay.splitReason,
       span: { from: last.to, to },
       note: note ?? before,
       bedsSeen: false,

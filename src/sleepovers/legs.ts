@@ -1,8 +1,10 @@
+import type { Actor } from '../platform/actor.ts'
 import { type Context, widened } from '../platform/context.ts'
+import { takeTurns } from '../platform/locks.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { closeTasks } from '../platform/tasks.ts'
 import { beginStay } from './arrival.ts'
-import { changeStay } from './store.ts'
+import { changeStay, type Stay } from './store.ts'
 import { type Leg, legsOf } from './store-legs.ts'
 
 /*
@@ -18,6 +20,33 @@ export const nextOf = (legs: readonly Leg[], leg: Leg): Leg | undefined =>
 export function lastAtHost(legs: readonly Leg[], leg: Leg): Leg {
   const next = nextOf(legs, leg)
   return next && next.host === leg.host ? lastAtHost(legs, next) : leg
+}
+
+/** The legs of a stay, locked, once it is our turn for its children and for every home that they lead through, or `also` to. */
+export async function legsInTurn(
+  context: Context,
+  { id, children, host }: Stay,
+  also: readonly string[] = [],
+): Promise<Leg[]> {
+  const hosts = (await legsOf(context, id, 'look')).map((leg) => leg.host)
+  await takeTurns(context, [...children, host, ...hosts, ...also])
+  return legsOf(context, id)
+}
+
+/**
+ * The stay that was named may have gone on to another home: whoever changes that leg must be allowed to at that home
+ * too. Throws a `Refusal` that tells nothing of where they are or until when.
+ */
+export function refuseUnlessTheirs(
+  { actor }: Context,
+  allow: (actor: Actor, stay: Stay) => boolean,
+  named: Stay,
+  { host }: Pick<Leg, 'host'>,
+): void {
+  if (allow(actor, { ...named, host })) return
+  throw new Refusal(
+    `They have gone on to another home, which you cannot change. Ring the duty line on ${actor.service.dutyPhone}`,
+  )
 }
 
 /**
@@ -41,11 +70,11 @@ export async function turnOver(context: Context, legs: readonly Leg[], moment: D
 }
 
 /**
- * The leg the children were at until `moment`, with all before it over. Where the clock had let a later leg begin, but
+ * The leg of `locked` that the children were at until `moment`, with all before it over. Where the clock had let a later leg begin, but
  * they had left by then, that one is taken back. Throws a `Refusal` where they had not arrived.
  */
-export async function legAt(context: Context, stay: string, moment: Date): Promise<Leg> {
-  const legs = await turnOver(context, await legsOf(context, stay), moment)
+export async function legAt(context: Context, locked: readonly Leg[], moment: Date): Promise<Leg> {
+  const legs = await turnOver(context, locked, moment)
   let leg = legs.findLast(({ status }) => status === 'arrived')
   if (!leg) {
     throw new Refusal(

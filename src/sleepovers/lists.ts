@@ -9,11 +9,13 @@ import { addDays, momentAt } from '../values/london.ts'
 import { alternatives, homesToMoveTo as otherHomes } from './alternatives.ts'
 import { forEyes } from './facts.ts'
 import { dayCareInput, daySpanOf, spanOf, stayInput } from './input.ts'
+import { refuseUnlessTheirs } from './legs.ts'
 import { moveFrom } from './moves.ts'
 import { nightsAt } from './nights.ts'
 import { findStay } from './store.ts'
 import { siblingsLeftAt } from './store-children.ts'
 import { staysByTheClock as byTheClock } from './store-clock.ts'
+import { hostToRing } from './store-emergency.ts'
 import { homeOf, knownHost, seesHome } from './store-home-of.ts'
 import { gatherHosts } from './store-hosts.ts'
 import { legsOf } from './store-legs.ts'
@@ -146,7 +148,7 @@ export const siblingsAtHome = listing({
 
 export const homesToMoveTo = listing({
   name: 'homes-to-move-to',
-  says: 'Other homes of the constellation where children could spend the rest of a stay from now on, or nights after it.',
+  says: 'Other homes where children could spend the rest of a stay from now on, or nights after it, and whom to ring there. Beyond the constellation where none of it can.',
   query: z.object({
     stay: id('a sleepover'),
     until: optionalDay('the last day').default(null).describe('For nights after the end of the stay'),
@@ -159,20 +161,38 @@ export const homesToMoveTo = listing({
     const legs = await legsOf(context, stayId, 'look')
     const last = legs.at(-1)?.to ?? stay.span.to
     const end = until && untilTime ? momentAt(until, untilTime) : null
-    const span = end ? { from: last, to: end } : restOf(legs, context.now)
-    if (!span || span.to <= span.from) return { homes: [] }
+    const theirs = (leg: { host: string }) => refuseUnlessTheirs(context, may.changeSleepover, stay, leg)
+    const span = unlessRefused(() => {
+      if (!end) return moveFrom(legs, context.now, context.now, theirs).rest
+      theirs(legs.at(-1) ?? stay)
+      return { from: last, to: end }
+    })
+    if (!span || span.to <= span.from) return { homes: [], same: [] }
     // Nights the children have been away for count, wherever they go on to.
     const before = legs
       .filter(({ from }) => from < span.from)
       .map(({ from, to }) => ({ from, to: to < span.from ? to : span.from }))
-    return { homes: await otherHomes(context, { ...stay, span, before }, stay.children, stay.host) }
+    const asked = { ...stay, span, before }
+    const found = await otherHomes(context, asked, stay.children, stay.host, end ? 'near' : 'far')
+    const homes = []
+    for (const home of found) {
+      const { phone, carers } = await hostToRing(context, home.host)
+      const known =
+        !home.beyond || may.moveFarther(context.actor, stay) || (await seesHome(context, home.host))
+      if (known) homes.push({ ...home, phone, carers: carers.map(nameAlone) })
+    }
+    /** Who could say yes to another bed at the home they are at, where that is the one they move from. */
+    const same = (await hostToRing(context, stay.host)).carers.map(nameAlone)
+    return { homes, same }
   },
 })
 
-/** What is left of a stay to move; null where there is nothing. */
-function restOf(legs: Parameters<typeof moveFrom>[0], now: Date) {
+const nameAlone = ({ person, name }: { person: string; name: string }) => ({ person, name })
+
+/** Null where there is nothing to move, or not by them. */
+function unlessRefused<T>(find: () => T): T | null {
   try {
-    return moveFrom(legs, now, now).rest
+    return find()
   } catch (no) {
     if (no instanceof Refusal) return null
     throw no

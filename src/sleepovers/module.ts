@@ -2,6 +2,7 @@ import type { Module } from '../platform/module.ts'
 import { acceptSleepover } from './accept-sleepover.ts'
 import { addToHandover } from './add-to-handover.ts'
 import { alertLate } from './alert-late.ts'
+import { alertTooLong } from './alert-too-long.ts'
 import { answerByPhone } from './answer-by-phone.ts'
 import { askForDayCare } from './ask-for-day-care.ts'
 import { askForSleepover } from './ask-for-sleepover.ts'
@@ -62,6 +63,7 @@ export const sleepovers: Module = {
     recordNoShow,
     convertSleepover,
     alertLate,
+    alertTooLong,
     turnOver,
     askInEmergency,
     answerByPhone,

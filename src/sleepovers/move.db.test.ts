@@ -1,23 +1,31 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { givenHome } from '../../tests/given/households.ts'
+import { type GivenHome, givenHome } from '../../tests/given/households.ts'
 import { personOf } from '../../tests/given/service.ts'
 import { givenRoom, givenStory, refusalOf, type StayStory } from '../../tests/given/stay-story.ts'
 import { closeNights } from '../households/close-nights.ts'
 import { recordCheck } from '../households/record-check.ts'
 import { NotFound } from '../platform/refusals.ts'
+import { acceptSleepover } from './accept-sleepover.ts'
 import { extendSleepover } from './extend-sleepover.ts'
 import { homesToMoveTo, unmetNeeds } from './lists.ts'
 import { moveSleepover } from './move-sleepover.ts'
 import { readCard } from './read-card.ts'
 import { recordArrival } from './record-arrival.ts'
 import { recordReturn } from './record-return.ts'
+import { shortenSleepover } from './shorten-sleepover.ts'
 
 let story: StayStory
 afterEach(() => story?.database.close())
 
-const ILL = { reason: 'The hub’s carer is ill', agreedBy: 'The carer, by phone' }
-const move = (host: string, when: object, as = story.given.hub.carer) =>
-  story.door.perform(moveSleepover, as, { stay: story.stay, host, ...ILL, ...when })
+const reason = 'The hub’s carer is ill'
+const move = ({ household: host, carer }: GivenHome, when: object, as = story.given.hub.carer) =>
+  story.door.perform(moveSleepover, as, {
+    stay: story.stay,
+    host,
+    reason,
+    agreedBy: personOf(carer),
+    ...when,
+  })
 
 const tasks = async (kind: string) =>
   (await story.database.owner.query('select for_person from task where kind = $1', [kind])).rows
@@ -27,7 +35,7 @@ describe('in the middle of a stay', () => {
     story = await givenStory()
     const other = await givenRoom(story)
     story.at('2026-11-28T12:00:00Z')
-    const { moved } = await move(other.household, { on: '2026-11-28', at: '11:30' })
+    const { moved } = await move(other, { on: '2026-11-28', at: '11:30' })
     const first = await story.shown(story.stay)
     expect(first).toMatchObject({
       status: 'continued',
@@ -38,7 +46,7 @@ describe('in the middle of a stay', () => {
     expect(second).toMatchObject({
       status: 'arrived',
       hostName: 'Saltmarsh',
-      agreedBy: ILL.agreedBy,
+      agreedBy: 'Carer of Saltmarsh',
       to: new Date('2026-11-29T16:00Z'),
     })
     expect(second.items.map(({ says }) => says)).toContain('Adrenaline pen (Nuts)')
@@ -57,7 +65,7 @@ describe('in the middle of a stay', () => {
   test('planned for later, the arrival there ends the stay at the first', async () => {
     story = await givenStory()
     const other = await givenRoom(story)
-    const { moved } = await move(other.household, { on: '2026-11-28', at: '10:00' })
+    const { moved } = await move(other, { on: '2026-11-28', at: '10:00' })
     expect((await story.shown(story.stay)).status).toBe('arrived')
     expect((await story.shown(moved)).status).toBe('accepted')
     await story.clean()
@@ -81,7 +89,7 @@ describe('in the middle of a stay', () => {
       untilTime: '16:00',
     })
     story.at('2026-11-28T12:00:00Z')
-    const { moved } = await move(other.household, { on: '2026-11-28', at: '11:30' })
+    const { moved } = await move(other, { on: '2026-11-28', at: '11:30' })
     expect((await story.shown(more)).status).toBe('cancelled')
     expect((await story.shown(moved)).to).toEqual(new Date('2026-11-30T16:00Z'))
     await story.clean()
@@ -92,7 +100,7 @@ describe('in the middle of a stay', () => {
     const other = await givenRoom(story)
     story.at('2026-11-28T12:00:00Z')
     const when = { on: '2026-11-28', at: '11:30' }
-    const done = await Promise.allSettled([move(other.household, when), move(other.household, when)])
+    const done = await Promise.allSettled([move(other, when), move(other, when)])
     expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     const { rows } = await story.database.owner.query('select id from stay where follows_id = $1', [
       story.stay,
@@ -112,7 +120,7 @@ describe('in the middle of a stay', () => {
     }
     await story.door.perform(closeNights, other.carer, closed)
     story.at('2026-11-28T12:00:00Z')
-    await refusalOf(move(other.household, { on: '2026-11-28', at: '11:30' }))
+    await refusalOf(move(other, { on: '2026-11-28', at: '11:30' }))
     expect(await story.shown(story.stay)).toMatchObject({
       status: 'arrived',
       to: new Date('2026-11-29T16:00Z'),
@@ -130,7 +138,7 @@ describe('in the middle of a stay', () => {
     const check = { household: other.household, kind: 'dbs', expiresOn: '2026-11-20', from: '2026-11-20' }
     await story.door.perform(recordCheck, story.given.callers.programmeLead, check)
     story.at('2026-11-28T12:00:00Z')
-    const no = await refusalOf(move(other.household, { on: '2026-11-28', at: '11:30' }))
+    const no = await refusalOf(move(other, { on: '2026-11-28', at: '11:30' }))
     expect([no.field, no.message]).toEqual([
       'host',
       expect.stringMatching(/fostering manager.*01632 960 111/),
@@ -142,12 +150,17 @@ describe('in the middle of a stay', () => {
     [{ on: '2026-11-27', at: '16:00' }, 'on', /before they arrived/],
     [{ on: '2026-11-30', at: '16:00' }, 'on', /were to stay until Sun 29 Nov, 4pm/],
     [{}, 'on', /Enter the day and time/],
-    [{ on: '2026-11-28', at: '11:30', agreedBy: '' }, 'agreedBy', /said yes/],
+    [{ on: '2026-11-28', at: '11:30', agreedBy: '' }, 'agreedBy', /Choose who at the new home said yes/],
+    [
+      { on: '2026-11-28', at: '11:30', agreedBy: '5f0c2b7e-3d41-4a7e-9a55-0c1d2e3f4a5b' },
+      'agreedBy',
+      /a carer of the home they move/,
+    ],
   ])('what cannot be is refused at the field: %j', async (when, field, says) => {
     story = await givenStory()
     const other = await givenRoom(story)
     story.at('2026-11-28T12:00:00Z')
-    const no = await refusalOf(move(other.household, when))
+    const no = await refusalOf(move(other, when))
     expect([no.field, no.message]).toEqual([field, expect.stringMatching(says)])
   })
 
@@ -155,7 +168,7 @@ describe('in the middle of a stay', () => {
     story = await givenStory()
     const { hub } = story.given
     story.at('2026-11-28T12:00:00Z')
-    const { moved } = await move(hub.household, { on: '2026-11-28', at: '11:30' })
+    const { moved } = await move(hub, { on: '2026-11-28', at: '11:30' })
     const beds = async (stay: string) =>
       (
         await story.database.owner.query(
@@ -173,11 +186,38 @@ describe('in the middle of a stay', () => {
   })
 })
 
+describe('gone on to another home', () => {
+  test('the home they left changes nothing there, and learns nothing', async () => {
+    story = await givenStory()
+    const other = await givenRoom(story)
+    const { stay, door, given } = story
+    story.at('2026-11-28T12:00:00Z')
+    const { moved } = await move(other, { on: '2026-11-28', at: '11:30' })
+    story.at('2026-11-28T14:00:00Z')
+    const until = { until: '2026-11-29', untilTime: '12:00', reason: 'We are back early' }
+    const tried = [
+      door.perform(recordReturn, given.hub.carer, { stay, on: '2026-11-28', at: '13:00' }),
+      door.perform(shortenSleepover, given.hub.carer, { stay, ...until }),
+      door.perform(shortenSleepover, given.hub.carer, { stay, ...until, until: '2026-12-05' }),
+    ]
+    for (const no of await Promise.all(tried.map(refusalOf))) {
+      expect(no.message).toMatch(/gone on to another home, which you cannot change/)
+      expect(no.detail).toEqual({})
+    }
+    expect(await story.shown(moved)).toMatchObject({ status: 'arrived', to: new Date('2026-11-29T16:00Z') })
+    // Their own home may, whichever of the two it opens.
+    await door.perform(shortenSleepover, given.home.carer, { stay, ...until })
+    await door.perform(recordReturn, given.home.carer, { stay, on: '2026-11-28', at: '13:00' })
+    expect((await story.shown(moved)).status).toBe('returned')
+    await story.clean()
+  })
+})
+
 describe('before it begins', () => {
   test('the same nights are agreed at the other home instead', async () => {
     story = await givenStory({ arrived: false })
     const other = await givenRoom(story)
-    const { moved } = await move(other.household, {}, story.given.callers.liaisonWorker)
+    const { moved } = await move(other, {}, story.given.callers.liaisonWorker)
     expect(await story.shown(story.stay)).toMatchObject({
       status: 'cancelled',
       cancelReason: 'Moved to another home. The hub’s carer is ill',
@@ -189,13 +229,55 @@ describe('before it begins', () => {
       to: new Date('2026-11-29T16:00Z'),
     })
     await story.clean()
-    const again = await refusalOf(move(other.household, {}, story.given.callers.liaisonWorker))
-    expect(again.message).toMatch(/over, or has moved already/)
+    const again = await refusalOf(move(other, {}, story.given.callers.liaisonWorker))
+    expect(again.message).toMatch(/is cancelled, or moved before it began/)
+  })
+
+  test('moved by the other homes, it is asked of the new home, which answers itself', async () => {
+    story = await givenStory({ arrived: false })
+    const other = await givenRoom(story)
+    const { moved } = await move(other, {}, story.given.home.carer)
+    expect((await story.shown(story.stay)).status).toBe('cancelled')
+    expect(await story.shown(moved)).toMatchObject({ status: 'requested', hostName: 'Saltmarsh' })
+    await story.door.perform(acceptSleepover, other.carer, { stay: moved })
+    expect((await story.shown(moved)).status).toBe('accepted')
+    await story.clean()
+  })
+
+  test('what nobody has answered yet is not moved, least of all to a yes of the asker’s own', async () => {
+    story = await givenStory({ arrived: false })
+    const other = await givenRoom(story)
+    const { home, hub, callers } = story.given
+    const { moved } = await move(other, {}, home.carer)
+    for (const [host, as] of [
+      [other, home.carer],
+      [hub, callers.liaisonWorker],
+    ] as const) {
+      const no = await refusalOf(move(host, { stay: moved }, as))
+      expect(no.message).toBe('This has not been answered yet. Cancel it and ask the other home')
+    }
+    expect((await story.shown(moved)).status).toBe('requested')
+  })
+
+  test('the duty worker is shown homes beyond the constellation where none of it can, and moves them there', async () => {
+    story = await givenStory()
+    const { given, door, stay } = story
+    const lone = await givenHome(door, given, { name: 'Long Acre', places: 4, beds: 3 })
+    const { homes } = await door.look(homesToMoveTo, given.callers.dutyWorker, { stay })
+    expect(homes).toMatchObject([
+      { hostName: 'Long Acre', beyond: true, carers: [{ name: 'Carer of Long Acre' }] },
+    ])
+    // A carer is not shown what they may not know.
+    expect((await door.look(homesToMoveTo, given.hub.carer, { stay })).homes).toEqual([])
+    story.at('2026-11-28T02:07:00Z')
+    const { moved } = await move(lone, { on: '2026-11-28', at: '02:00' }, given.callers.liaisonWorker)
+    expect(await story.shown(moved)).toMatchObject({ status: 'arrived', agreedBy: 'Carer of Long Acre' })
+    await story.clean()
   })
 
   test('a home nobody there may know looks like none', async () => {
     story = await givenStory({ arrived: false })
     const stranger = await givenHome(story.door, story.given, { name: 'Elsewhere' })
-    await expect(move(stranger.household, {})).rejects.toThrow(NotFound)
+    await expect(move(stranger, {})).rejects.toThrow(NotFound)
   })
 })

@@ -3,6 +3,7 @@ import type { Span } from '../values/london.ts'
 import { dayAndTime } from '../values/words.ts'
 import { lastAtHost } from './legs.ts'
 import type { Leg } from './store-legs.ts'
+import type { Status } from './words.ts'
 
 /** What is left when children move, and for when the new home is needed. */
 export type Move = {
@@ -15,37 +16,61 @@ export type Move = {
   rest: Span
 }
 
-const OPEN: readonly string[] = ['requested', 'accepted', 'arrived']
+/** Agreed and not over; one on hold was agreed, and is on its way back to that or to another home. */
+const isOpen = ({ status, heldReason }: Leg): boolean =>
+  status === 'accepted' || status === 'arrived' || (status === 'requested' && heldReason !== null)
 
 /**
  * The move from the leg that `at` falls in, or from the first where none has begun, to the end of what was agreed at that home. Throws a
- * `Refusal` with the sentence where there is nothing to move, or not then.
+ * `Refusal` with the sentence where there is nothing to move, or not then; and what `allowed` throws of that leg, before it
+ * says anything of it.
  */
-export function moveFrom(legs: readonly Leg[], at: Date | null, now: Date): Move {
-  const open = legs.filter(({ status }) => OPEN.includes(status))
+export function moveFrom(
+  legs: readonly Leg[],
+  at: Date | null,
+  now: Date,
+  allowed: (leg: Leg) => void,
+): Move {
+  const open = legs.filter(isOpen)
   const [first] = open
-  if (!first) throw new Refusal('This sleepover is over, or has moved already')
+  if (!first) throw nothingToMove(legs)
   const start = open.find(({ status }) => status === 'arrived')
   if (!start) {
-    const rest = { from: first.from, to: endOf(open, first) }
+    allowed(first)
+    const rest = { from: first.from, to: lastAtHost(open, first).to }
     return { leg: first, begun: false, moment: first.from, past: false, rest }
   }
   const no = (says: string) => new Refusal(says, { field: 'on' })
   if (!at) throw no('Enter the day and time they move')
   const leg = open.findLast(({ from }) => from < at)
-  if (!leg || (leg.arrivedAt && at < leg.arrivedAt) || (at <= now && leg.status !== 'arrived')) {
+  allowed(leg ?? start)
+  if (!leg || (leg.arrivedAt && at < leg.arrivedAt)) {
     throw no('That is before they arrived there. Choose a later time')
   }
-  const to = endOf(open, leg)
+  if (at <= now && leg.status !== 'arrived') {
+    throw no('Their arrival at that home is not recorded yet. Record it first')
+  }
+  // Nights that are asked for and not agreed yet do not move with the others.
+  const { to } = lastAtHost(open, leg)
   if (at >= to) {
     throw no(`They were to stay until ${dayAndTime(to)}. Add nights first, or record that they are home`)
   }
   return { leg, begun: true, moment: at, past: at <= now, rest: { from: at, to } }
 }
 
-/** Nights that are asked for and not agreed yet do not move with the others. */
-const endOf = (open: readonly Leg[], leg: Leg): Date =>
-  lastAtHost(
-    open.filter(({ status, follows }) => follows === null || status !== 'requested'),
-    leg,
-  ).to
+const WHY_NOTHING: Partial<Record<Status, string>> = {
+  declined: 'That home said no to this sleepover. Ask for a new one',
+  cancelled: 'This sleepover is cancelled, or moved before it began. Its page says why',
+  no_show: 'They did not come to this sleepover, so there is nothing to move',
+  returned: 'They are home already, so there is nothing to move',
+  converted: 'This became more than a sleepover. Their social worker arranges where they live',
+}
+
+function nothingToMove(legs: readonly Leg[]): Refusal {
+  const says = legs.flatMap(({ status }) => WHY_NOTHING[status] ?? []).at(-1)
+  return new Refusal(
+    legs.some(({ status }) => status === 'requested')
+      ? 'This has not been answered yet. Cancel it and ask the other home'
+      : (says ?? 'This sleepover is over'),
+  )
+}

@@ -3,13 +3,13 @@ import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
 import { widened } from '../platform/context.ts'
 import { day, id, time } from '../platform/fields.ts'
-import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { closeTasks } from '../platform/tasks.ts'
 import { momentAt } from '../values/london.ts'
-import { legAt } from './legs.ts'
+import { legAt, legsInTurn, refuseUnlessTheirs } from './legs.ts'
 import { changeStay, findStay } from './store.ts'
+import { TOO_LONG_TASK } from './store-clock.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
 
 export const recordReturn = action({
@@ -25,15 +25,17 @@ export const recordReturn = action({
   conflicts: {
     return_after_arrival: 'They cannot have come home before they arrived. Check the day and time',
   },
-  run: async (context, { stay, on, at }, { children, host, home }) => {
-    await takeTurns(context, [...children, host])
+  run: async (context, { stay, on, at }, named) => {
+    const { home } = named
+    const legs = await legsInTurn(context, named)
     const returned = momentAt(on, at)
     if (returned > context.now) throw new Refusal('They cannot have come home in the future', { field: 'on' })
-    const leg = await legAt(context, stay, returned)
+    const leg = await legAt(context, legs, returned)
+    refuseUnlessTheirs(context, may.moveChild, named, leg)
     await widened(context, () =>
       changeStay(context, leg.id, { status: 'returned', returned_at: returned, ended_at: null }),
     )
-    await closeTasks(context, 'late return', leg.id, 'They are home')
+    for (const { id } of legs) await closeTasks(context, ['late return', TOO_LONG_TASK], id, 'They are home')
     const people = [
       ...(await carersOf(context, home)),
       ...(await carersOf(context, leg.host)),

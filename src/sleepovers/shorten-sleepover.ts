@@ -3,13 +3,13 @@ import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
 import { widened } from '../platform/context.ts'
 import { day, id, text, time } from '../platform/fields.ts'
-import { takeTurns } from '../platform/locks.ts'
 import { tell } from '../platform/messages.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { momentAt } from '../values/london.ts'
 import { nightsOf } from '../values/nights.ts'
+import { legsInTurn, refuseUnlessTheirs } from './legs.ts'
 import { cutStay, findStay, saveWeighing } from './store.ts'
-import { cancelFollowing, type Leg, legsOf } from './store-legs.ts'
+import { cancelFollowing, type Leg } from './store-legs.ts'
 import { carersOf, liaisonOf } from './store-people.ts'
 import { weigh } from './weigh.ts'
 
@@ -24,10 +24,12 @@ export const shortenSleepover = action({
   }),
   subject: (context, { stay }) => findStay(context, stay),
   allow: may.changeSleepover,
-  run: async (context, { stay: stayId, until, untilTime, reason }, { children, host, home }) => {
-    await takeTurns(context, [...children, host])
+  run: async (context, { until, untilTime, reason }, named) => {
+    const { home } = named
     const to = momentAt(until, untilTime)
-    const leg = legToCut(await legsOf(context, stayId), to, context.now)
+    const leg = legToCut(await legsInTurn(context, named), to, context.now, (one) =>
+      refuseUnlessTheirs(context, may.changeSleepover, named, one),
+    )
     const { host: at } = leg
     await widened(context, async () => {
       if (to < leg.to) await cutStay(context, leg.id, to, reason)
@@ -49,8 +51,8 @@ export const shortenSleepover = action({
   },
 })
 
-/** The leg that is to end then. Throws the sentence where none can. */
-function legToCut(legs: readonly Leg[], to: Date, now: Date): Leg {
+/** The leg that is to end then, once `allowed` has not refused it. Throws the sentence where none can. */
+function legToCut(legs: readonly Leg[], to: Date, now: Date, allowed: (leg: Leg) => void): Leg {
   const open = legs.filter(({ status }) => status === 'accepted' || status === 'arrived')
   const [first] = open
   if (!first) {
@@ -70,6 +72,7 @@ function legToCut(legs: readonly Leg[], to: Date, now: Date): Leg {
   }
   if (to <= first.from) throw no('It has not begun by then. Cancel it instead')
   const leg = open.findLast(({ from }) => from < to)
+  allowed(leg ?? first)
   if (!leg || to > leg.to || (to.getTime() === leg.to.getTime() && leg === open.at(-1))) {
     throw no('That is not earlier than was planned. Choose an earlier day or time')
   }

@@ -14,6 +14,8 @@ export type Leg = {
   arrivedAt: Date | null
   requestedBy: string | null
   follows: string | null
+  /** Why an agreed stay waits again. */
+  heldReason: string | null
 }
 
 /**
@@ -31,7 +33,7 @@ export async function legsOf(context: Context, stay: string, lock: 'lock' | 'loo
         select id from up union select y.id from stay y join chain on y.follows_id = chain.id
       )
       select y.id, y.kind, y.home_household_id as home, y.host_household_id as host, lower(y.during) as from, upper(y.during) as to,
-        y.status, y.arrived_at as "arrivedAt", y.requested_by as "requestedBy", y.follows_id as follows
+        y.status, y.arrived_at as "arrivedAt", y.requested_by as "requestedBy", y.follows_id as follows, y.held_reason as "heldReason"
       from stay y where y.id in (select id from chain)
         and (y.id = ${stay} or y.status not in ('declined', 'cancelled', 'no_show'))
       order by lower(y.during), upper(y.during) ${lock === 'lock' ? sql`for update` : sql``}`.execute(

@@ -48,7 +48,7 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'record-return': { stay: id('present stay'), on: '2026-11-22', at: '09:00' },
     'extend-sleepover': { stay: id('present stay'), until: '2026-11-23' },
     'shorten-sleepover': { until: '2026-11-28' },
-    'move-sleepover': { host: id('peer home'), agreedBy: 'Words' },
+    'move-sleepover': { host: id('peer home'), agreedBy: id('peer carer') },
     'record-no-show': { stay: id('missed stay') },
     'convert-sleepover': { stay: id('present stay'), on: '2026-11-22', at: '09:00' },
     'record-arrival': { stay: id('missed stay'), on: '2026-11-20', at: '18:00' },

@@ -73,8 +73,8 @@ test('arrived, a night longer, moved to another home, late, home', async () => {
   await hub.choose(/^Saltmarsh/)
   await hub.type('Why?', 'I am ill')
   await hub.press('Save')
-  expect(await hub.errors()).toEqual(['Enter who at the new home said yes'])
-  await hub.type('Who there said yes?', 'Perran, by phone')
+  expect(await hub.errors()).toEqual(['Choose who at the new home said yes'])
+  await hub.select('Who there said yes?', 'Carer of Saltmarsh, Saltmarsh')
   await hub.type('At what time?', '4.15pm')
   await hub.press('Save')
   // The home they left sees what it had, and not where they are now.
@@ -87,7 +87,7 @@ test('arrived, a night longer, moved to another home, late, home', async () => {
   expect(await home.text()).toContain('Moved to another home. I am ill')
   await home.follow(/Then 1 night at Saltmarsh/)
   const moved = home.path()
-  expect(await home.text()).toContain('Perran, by phone')
+  expect(await home.text()).toContain('Carer of Saltmarsh')
 
   // Monday 4pm has passed, and nobody has said that they are home.
   await clock('2026-11-30T16:45:00Z')

@@ -1,8 +1,10 @@
+import { may } from '../../access/policy.ts'
 import { Button } from '../../platform/web/components/button.tsx'
 import { DateInput } from '../../platform/web/components/date-input.tsx'
 import { Findings } from '../../platform/web/components/finding.tsx'
 import { Input } from '../../platform/web/components/input.tsx'
 import { Radios } from '../../platform/web/components/radios.tsx'
+import { Select } from '../../platform/web/components/select.tsx'
 import { Textarea } from '../../platform/web/components/textarea.tsx'
 import { dateValues, errorFor } from '../../platform/web/form-state.ts'
 import { words } from '../../platform/web/read-form.ts'
@@ -16,10 +18,18 @@ import { moveSleepover } from '../move-sleepover.ts'
 import { shown } from './findings.ts'
 import { section, whoGoes } from './stay.tsx'
 
-const choiceOf = ({ host, hostName, miles, knowsThem, yeses }: Alternative) => ({
+const choiceOf = ({
+  host,
+  hostName,
+  miles,
+  knowsThem,
+  yeses,
+  phone,
+}: Alternative & { phone: string | null }) => ({
   value: host,
   text: miles === null ? hostName : `${hostName}, ${miles} miles`,
   hint: [
+    ...(phone ? [`Ring ${phone}.`] : []),
     ...(knowsThem ? ['They have stayed there before.'] : []),
     yeses === 0
       ? 'Nothing stands in the way.'
@@ -30,11 +40,19 @@ const choiceOf = ({ host, hostName, miles, knowsThem, yeses }: Alternative) => (
 async function moveView(visit: Visit, state: FormState): Promise<View> {
   const { stay: id } = visit.params
   const stay = await visit.look(sleepover, { stay: id })
-  const { homes } = await visit.look(homesToMoveTo, { stay: id })
-  const { dutyPhone } = (await visit.actor()).service
+  const { homes, same: ours } = await visit.look(homesToMoveTo, { stay: id })
+  const actor = await visit.actor()
+  const { dutyPhone } = actor.service
   const begun = stay.legs.some(({ status }) => status === 'arrived')
   const first = state.errors.length === 0
   const findings = (state.detail.findings ?? []) as Finding[]
+  const subject = { home: stay.home, host: stay.host, children: stay.children.map(({ child }) => child) }
+  // What is planned and has not begun has the time: the new home answers itself.
+  const answersItself = stay.kind !== 'emergency' && !begun && !may.bringYes(actor, subject)
+  const sayYes = [
+    ...homes.flatMap(({ hostName, carers }) => carers.map((one) => ({ ...one, home: hostName }))),
+    ...ours.map((one) => ({ ...one, home: stay.hostName ?? 'the same home' })),
+  ]
   const same = { value: stay.host, text: `${stay.hostName ?? 'The same home'}, another bed` }
   return {
     title: begun ? 'They move to another home' : 'Another home, or another bed',
@@ -49,7 +67,7 @@ async function moveView(visit: Visit, state: FormState): Promise<View> {
         <Findings findings={findings.map((one) => shown(one))} />
         {homes.length === 0 && (
           <p>
-            No other home of the constellation can take them for that time. Ring the duty line on{' '}
+            No other home we may show you can take them for that time. Ring the duty line on{' '}
             <strong>{dutyPhone}</strong>.
           </p>
         )}
@@ -57,18 +75,28 @@ async function moveView(visit: Visit, state: FormState): Promise<View> {
           <Radios
             name="host"
             legend="Where do they go?"
-            hint="Ring them first: somebody there must have said yes."
+            hint={
+              answersItself
+                ? 'They are asked, and answer themselves. This home lets go at once.'
+                : 'Ring them first: somebody there must have said yes.'
+            }
             items={[...homes.map(choiceOf), same]}
             value={words(state.typed.host)}
             error={errorFor(state, 'host')}
           />
-          <Input
-            name="agreedBy"
-            label="Who there said yes?"
-            hint="The carer you spoke to. Leave it empty if it is your own home."
-            value={words(state.typed.agreedBy)}
-            error={errorFor(state, 'agreedBy')}
-          />
+          {!answersItself && (
+            <Select
+              name="agreedBy"
+              label="Who there said yes?"
+              hint="The carer you spoke to. Leave it empty if it is your own home."
+              items={[
+                { value: '', text: 'Choose a carer' },
+                ...sayYes.map(({ person, name, home }) => ({ value: person, text: `${name}, ${home}` })),
+              ]}
+              value={words(state.typed.agreedBy)}
+              error={errorFor(state, 'agreedBy')}
+            />
+          )}
           {begun && (
             <>
               <DateInput
@@ -97,7 +125,7 @@ async function moveView(visit: Visit, state: FormState): Promise<View> {
             value={words(state.typed.reason)}
             error={errorFor(state, 'reason')}
           />
-          <Button>Save</Button>
+          <Button>{answersItself ? 'Ask that home' : 'Save'}</Button>
         </form>
       </>
     ),
