@@ -67,6 +67,20 @@ test('children whose added nights were agreed are not late: the next leg begins'
   await story.clean()
 })
 
+test('added nights begin though they are over by then, and whoever is late is alerted in the same round', async () => {
+  story = await givenStory()
+  const { stay: more } = await story.door.perform(extendSleepover, story.given.hub.carer, {
+    stay: story.stay,
+    until: '2026-11-30',
+    untilTime: '16:00',
+  })
+  story.at('2026-12-02T10:00:00Z')
+  await round()
+  expect((await story.shown(more)).status).toBe('arrived')
+  expect([await count('task', LATE), (await seen()).late]).toEqual([1, []])
+  await story.clean()
+})
+
 test('late ones stand first, and more nights than a stay can have are told', async () => {
   story = await givenStory()
   const { given, door, stay } = story

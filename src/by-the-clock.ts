@@ -20,11 +20,17 @@ export async function doByTheClock(
   const tried = (work: Promise<unknown>) => work.catch(report)
   for (const { id: service } of await listServices(database.owner)) {
     const clock: Caller = { service, person: null, via: 'clock' }
+    const found = () => door.look(staysByTheClock, clock, {})
     await tried(
-      door.look(staysByTheClock, clock, {}).then(async (found) => {
-        for (const stay of found.turnOver) await tried(door.perform(turnOver, clock, { stay }))
-        for (const stay of found.late) await tried(door.perform(alertLate, clock, { stay }))
-        for (const stay of found.tooLong) await tried(door.perform(alertTooLong, clock, { stay }))
+      found().then(async ({ turnOver: due }) => {
+        for (const stay of due) await tried(door.perform(turnOver, clock, { stay }))
+      }),
+    )
+    // Looked at anew: nights that have just begun by the clock may be over by now, and their children late.
+    await tried(
+      found().then(async ({ late, tooLong }) => {
+        for (const stay of late) await tried(door.perform(alertLate, clock, { stay }))
+        for (const stay of tooLong) await tried(door.perform(alertTooLong, clock, { stay }))
       }),
     )
   }
