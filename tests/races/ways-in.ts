@@ -3,6 +3,7 @@ import { endBed } from '../../src/households/end-bed.ts'
 import { extendSleepover } from '../../src/sleepovers/extend-sleepover.ts'
 import { moveSleepover } from '../../src/sleepovers/move-sleepover.ts'
 import { addDays } from '../../src/values/london.ts'
+import { personOf } from '../given/service.ts'
 import { agreed, byDay, inEmergency, inSeries, planned } from './asks.ts'
 import type { Way } from './contest.ts'
 import { numberOf } from './race.ts'
@@ -74,7 +75,8 @@ export const waysIn: readonly Way[] = [
     ready: async (round) => {
       const { askers, hub, other } = round
       const stay = await agreed(round, askers[0], other)
-      const input = { stay, host: hub.household, agreedBy: 'Their carer', reason: 'A leaking roof' }
+      const agreedBy = personOf(hub.carer)
+      const input = { stay, host: hub.household, agreedBy, reason: 'A leaking roof' }
       return [
         { name: 'moved', as: askers[0].carer, action: moveSleepover, input },
         planned(round, askers[1], hub),

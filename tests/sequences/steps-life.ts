@@ -48,13 +48,15 @@ const moved: Step = (played, pick) =>
     ['requested', ...BEGUN_OR_AGREED],
     moveSleepover,
     (_, stay) => oneOfThem(played, stay, pick),
-    (_, stay) => ({
-      host: pick([...played.hosts, ...played.hosts.filter(({ household }) => household === stay.host)])
-        ?.household,
-      ...(stay.status === 'arrived' ? about(played, pick([0, 0, -1, -20, 5, 26]) ?? 0) : {}),
-      agreedBy: 'Their carer',
-      reason: 'It is too much there',
-    }),
+    (_, stay) => {
+      const host = pick([...played.hosts, ...played.hosts.filter(({ household }) => household === stay.host)])
+      return {
+        host: host?.household,
+        ...(stay.status === 'arrived' ? about(played, pick([0, 0, -1, -20, 5, 26]) ?? 0) : {}),
+        agreedBy: host?.carer.person,
+        reason: 'It is too much there',
+      }
+    },
   )(played, pick)
 
 const notThere: Step = (played, pick) =>

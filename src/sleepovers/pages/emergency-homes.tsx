@@ -73,7 +73,7 @@ function Homes({ visit, steps, seen, actor, state }: HomesProps) {
       <p class="lead">
         {list(seen.children.map(({ name }) => name))}, from now until {dayAndTime(seen.to)}
       </p>
-      {already && <StayAlready held={already} children={steps.children} actor={actor} />}
+      {already && <StayAlready held={already} asked={steps.children} actor={actor} />}
       <CardsAtHand cards={cards} now={visit.now} />
       {offered.length > 0 ? (
         <Cards label="Homes that can take them">

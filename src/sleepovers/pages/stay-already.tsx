@@ -3,12 +3,13 @@ import type { Actor } from '../../platform/actor.ts'
 import { Finding } from '../../platform/web/components/finding.tsx'
 import type { Holding } from '../store-emergency.ts'
 
-type Props = { held: Holding; children: string[]; actor: Actor }
+/** `asked`: the children asked for. JSX keeps the name `children` for itself. */
+type Props = { held: Holding; asked: string[]; actor: Actor }
 
 /** A child who is asked for has a bed somewhere already: where to go on from there. */
-export function StayAlready({ held, children, actor }: Props) {
+export function StayAlready({ held, asked, actor }: Props) {
   const path = `/sleepovers/${held.stay}`
-  const subject = { home: held.home, host: held.host, children }
+  const subject = { home: held.home, host: held.host, children: asked }
   const mayMove = held.there && may.changeSleepover(actor, subject)
   const mayAnswer = held.waits && may.answerByPhone(actor, subject)
   return (
