@@ -24,8 +24,8 @@ import { nightAt } from './rules/tonight.ts'
 import { barsOf, kindsOf, mondayOf } from './rules/weeks.ts'
 import { findHome } from './store.ts'
 import { asksOf, type StayUsed, staysUsed } from './store-fair-use.ts'
-import { childrenOn } from './store-tonight.ts'
-import { homesOn } from './store-tonight-homes.ts'
+import { askChildren } from './store-tonight.ts'
+import { askHomes } from './store-tonight-homes.ts'
 import { heldBeds, homeOfWeeks, namesIn } from './store-weeks.ts'
 
 export const tonight = listing({
@@ -54,21 +54,24 @@ async function show(context: Context, query: Asked) {
   const night = query.night ?? nightAt(now)
   const asked = { night, known, now }
   const of = await ringOf(context, query.constellation)
-  const { children, taken } = await childrenOn(context, asked)
-  const homes = await homesOn(context, asked, taken)
-  const board = boardOf(
-    night,
-    moment,
-    children,
-    homes,
-    {
+  const lookAt = async (names: 'of all' | 'of those away') => {
+    const asking = await askChildren(context, asked, names)
+    const homesWith = await askHomes(context, asked)
+    const { children, taken } = await asking.answer()
+    const homes = await homesWith(taken)
+    const reader = {
       seesAll: actor.seesAll,
       carer: actor.kind === 'carer',
       homes: [...actor.ownHomes, ...actor.supervisedHomes, ...actor.liaisonHomes],
       constellations: [...actor.memberships.map(({ constellation }) => constellation), ...actor.liaisonOf],
-    },
-    of ? within(of.constellation, homes) : undefined,
-  )
+    }
+    const part = of ? within(of.constellation, homes) : undefined
+    return { homes, board: boardOf(night, moment, children, homes, reader, part) }
+  }
+  // Of a whole service in brief the children at home are only counted. A small one is shown whole all the same.
+  const lean = query.brief && !of && actor.seesAll
+  let { homes, board } = await lookAt(lean ? 'of those away' : 'of all')
+  if (lean && !isWide(board)) ({ homes, board } = await lookAt('of all'))
   const about = { night, tonight: nightAt(now), known, of }
   if (!query.brief || of || !isWide(board)) return { ...about, ...board, summaries: null }
   const away = board.children.filter(({ state }) => state !== 'home')

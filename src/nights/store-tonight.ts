@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../platform/context.ts'
+import { type Asked as Answer, ask } from '../platform/database-statements.ts'
 import type { Day } from '../values/london.ts'
 import type { Child } from './rules/board.ts'
 import { nightAt, type StayThen, smallHours } from './rules/tonight.ts'
@@ -81,27 +82,31 @@ const millis = (moment: RawBuilder<unknown>) => sql`(extract(epoch from ${moment
 /**
  * Every child the actor may see that lives or stays somewhere that night (`livesAt` is null where they live in no home
  * of the service), with each stay that matters, by name; and the beds that these stays take. Plain questions in one
- * journey, put together here: as one, the planner takes each part for a single row and asks it again for every child.
+ * journey, put together here (in the order of `names`; who is only counted needs none): as one, the planner takes each part for a single row and asks it again for every child.
  */
-export async function childrenOn(
+export function askChildren(
   context: Context,
   asked: Asked,
-): Promise<{ children: Child[]; taken: string[] }> {
-  const { rows } = await sql<Known>`
+  names: 'of all' | 'of those away' = 'of all',
+): Promise<Answer<{ children: Child[]; taken: string[] }>> {
+  const away = sql`d.child_id in (select c.child_id from s join stay_child c on c.stay_id = s.id)`
+  const question = sql<Known>`
     with s as materialized (${stays(context, asked)})
     select (select json_object_agg(p.child_id, p.household_id) from placement p where ${held('p', asked)}) as living,
       (select json_agg(json_build_array(d.child_id, d.first_name, d.last_name) order by d.first_name, d.last_name, d.child_id)
-        from child_detail d where ${held('d', asked)}) as named,
+        from child_detail d where ${held('d', asked)} and ${names === 'of all' ? sql`true` : away}) as named,
       (select json_agg(json_build_object('child', c.child_id, 'stay', y.id, 'kind', y.kind, 'status', y.status, 'home', y.home,
           'host', y.host, 'from', ${millis(sql`lower(y.during)`)}, 'to', ${millis(sql`upper(y.during)`)}, 'follows', y.follows_id,
           'formerStatus', f.status, 'formerHost', f.host, 'arrivedAt', ${millis(sql`y.arrived_at`)},
           'overAt', ${millis(sql`y.over_at`)}, 'bed', b.name, 'room', b.room, 'bedId', c.bed_id,
           'takesBed', ${takesBed('y', asked)}))
         from s y join stay_child c on c.stay_id = y.id left join bed b on b.id = c.bed_id
-        left join lateral (select o.status, o.host from ${source(asked)} o where o.id = y.follows_id) f on true) as staying`.execute(
-    context.db,
-  )
-  const staying = (rows[0]?.staying ?? []).map(
+        left join lateral (select o.status, o.host from ${source(asked)} o where o.id = y.follows_id) f on true) as staying`
+  return ask(context.db, question, ([known]) => whereEach(known))
+}
+
+function whereEach(known: Known | undefined): { children: Child[]; taken: string[] } {
+  const staying = (known?.staying ?? []).map(
     ({ from, to, arrivedAt, overAt, ...row }): Staying => ({
       ...row,
       from: new Date(from),
@@ -110,10 +115,10 @@ export async function childrenOn(
       overAt: overAt === null ? null : new Date(overAt),
     }),
   )
-  const homeOf = new Map(Object.entries(rows[0]?.living ?? {}))
+  const homeOf = new Map(Object.entries(known?.living ?? {}))
   const staysOf = new Map<string, Staying[]>()
   for (const stay of staying) staysOf.set(stay.child, [...(staysOf.get(stay.child) ?? []), stay])
-  const nameOf = new Map((rows[0]?.named ?? []).map(([child, ...names]) => [child, names] as const))
+  const nameOf = new Map((known?.named ?? []).map(([child, ...names]) => [child, names] as const))
   const there = new Set([...homeOf.keys(), ...staysOf.keys()])
   const children = [...new Set([...nameOf.keys(), ...there])]
     .filter((child) => there.has(child))
@@ -129,10 +134,10 @@ export async function childrenOn(
 }
 
 /** The beds that are taken that night, by whomever: to be read widened, for it names nobody. */
-export async function takenBeds(context: Context, asked: Asked): Promise<string[]> {
-  const { rows } = await sql<{ bed: string }>`
+export function askTakenBeds(context: Context, asked: Asked): Promise<Answer<string[]>> {
+  const question = sql<{ bed: string }>`
     with s as materialized (${stays(context, asked)})
     select distinct c.bed_id as bed from s join stay_child c on c.stay_id = s.id
-    where c.bed_id is not null and ${takesBed('s', asked)}`.execute(context.db)
-  return rows.map(({ bed }) => bed)
+    where c.bed_id is not null and ${takesBed('s', asked)}`
+  return ask(context.db, question, (rows) => rows.map(({ bed }) => bed))
 }
