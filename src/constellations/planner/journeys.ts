@@ -5,7 +5,8 @@ export type JourneyOf = (hub: number, home: number) => number
 
 /** What each journey costs, worked out when asked: 40,000 homes would make a matrix of a billion. */
 export function journeyOf(journeys: Journeys, homes: number): JourneyOf {
-  if (journeys.kind === 'matrix') return (hub, home) => (hub === home ? 0 : (journeys.units[hub * homes + home] ?? -1))
+  if (journeys.kind === 'matrix')
+    return (hub, home) => (hub === home ? 0 : (journeys.units[hub * homes + home] ?? -1))
   if (journeys.kind === 'plane') return onPlane(journeys)
   return onGlobe(journeys)
 }
@@ -58,7 +59,8 @@ function crosses(barrier: Barrier, from: Loose, to: Loose): boolean {
     const p = barrier.line[at - 1] as { lat: number; lon: number }
     const q = barrier.line[at] as { lat: number; lon: number }
     const side = (x: number, y: number) => Math.sign((tx - fx) * (y - fy) - (ty - fy) * (x - fx))
-    const other = (x: number, y: number) => Math.sign((q.lon - p.lon) * (y - p.lat) - (q.lat - p.lat) * (x - p.lon))
+    const other = (x: number, y: number) =>
+      Math.sign((q.lon - p.lon) * (y - p.lat) - (q.lat - p.lat) * (x - p.lon))
     if (side(p.lon, p.lat) !== side(q.lon, q.lat) && other(fx, fy) !== other(tx, ty)) return true
   }
   return false
