@@ -293,7 +293,7 @@ describe('a home that must be in and finds no hub', () => {
     expect(
       clashes(
         { children: { least: 0, most: 6 } },
-        { ...hubs, A: { ...noHub, children: 6 }, B: { children: 0 }, C: { children: 0 } },
+        { ...hubs, A: { ...noHub, children: 6 }, B: { ...noHub, children: 0 }, C: { ...noHub, children: 0 } },
       ),
     ).toContain(
       'A may not be left out, and no hub can have it: with D there would be 7 children; with E there would be 7 children.',
