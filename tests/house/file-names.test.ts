@@ -65,10 +65,12 @@ const NOUNS: Record<string, string[]> = {
   plans: [
     'council-homes',
     'instance',
+    'places',
     'planner-worker',
     'read-council',
     'read-cpmp',
     'read-matrix',
+    'register-facts',
     'run-planner',
     'worker-words',
   ],
