@@ -16,7 +16,10 @@ export const problems = (most: number): fc.Arbitrary<Problem> =>
         constellations: rangeOf(0, 3, 2).chain((range) =>
           fc.record({ ...constant(range), price: price(small) }),
         ),
-        children: fc.option(rangeOf(0, 4, 9), { freq: 1 }),
+        children: fc.oneof(
+          { weight: 2, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: rangeOf(0, 4, 9) },
+        ),
         together: now(fc.uniqueArray(place(homes), { minLength: 1, maxLength: 3 }), 2),
         apart: now(pair(homes), 2),
         wishes: now(
@@ -76,7 +79,7 @@ function home(at: number, unit: boolean, small: boolean): fc.Arbitrary<Home> {
       ),
       { freq: 3 },
     ),
-    leaveOut: fc.option(price(small), { freq: 1 }),
+    leaveOut: fc.option(price(small), { freq: 2 }),
   })
 }
 
@@ -104,7 +107,7 @@ function journeys(homes: number, small: boolean): fc.Arbitrary<Journeys> {
           minLength: 2,
           maxLength: 3,
         }),
-        extra: fc.option(fc.integer({ min: 0, max: 20_000 }), { freq: 1 }),
+        extra: fc.option(fc.integer({ min: 0, max: 20_000 }), { freq: 2 }),
       }),
       2,
     ),
