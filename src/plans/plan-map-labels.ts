@@ -20,7 +20,7 @@ interface Area extends Spot {
 /** Hubs' names first, then the other homes' while there is room: words never lie on a home or on other words. */
 export function labelsFor(
   homes: readonly { readonly id: string; readonly name: string; readonly part: Part }[],
-  placed: ReadonlyMap<string, Placed>,
+  placed: Homes,
   constellations: readonly { readonly hub: string; readonly satellites: readonly string[] }[],
   height: number,
 ): Label[] {
@@ -35,25 +35,12 @@ export function labelsFor(
     if (!home || name === '' || part === 'out') continue
     const font = part === 'hub' ? HUB_FONT : NAME_FONT
     const [w, h] = [(name.length * font * 0.56) / 2, font * 0.62]
-    const [across, up] = [home.radius + w + 4, home.radius + h + 2]
-    const places = (
-      [
-        [0, up, 'middle'],
-        [0, -up, 'middle'],
-        [across, 0, 'start'],
-        [-across, 0, 'end'],
-        [across * 0.85, up * 0.8, 'start'],
-        [-across * 0.85, up * 0.8, 'end'],
-        [across * 0.85, -up * 0.8, 'start'],
-        [-across * 0.85, -up * 0.8, 'end'],
-      ] as const
-    ).map(([dx, dy, anchor]) => ({ x: home.x + dx, y: home.y + dy, w, h, anchor }))
+    const places = placesRound(home, w, h)
     const clear = places.filter((area) => isClear(area, areas, placed, height))
-    // A hub always has its name: over lines, or over homes, when there is no better place.
+    const offLines = clear.find((area) => lines.every((point) => !isOn(area, point, 0)))
+    // Where there is no room a hub's name may lie on homes, on as few as can be: not on hubs or on other names.
     const place =
-      clear.find((area) => lines.every((point) => !isOn(area, point, 0))) ??
-      clear[0] ??
-      (part === 'hub' ? places[0] : null)
+      offLines ?? clear[0] ?? (part === 'hub' ? leastInTheWay(places, areas, placed, height) : null)
     if (!place) continue
     areas.push(place)
     const x = place.anchor === 'start' ? place.x - w : place.anchor === 'end' ? place.x + w : place.x
@@ -62,20 +49,57 @@ export function labelsFor(
   return labels
 }
 
-function isClear(
-  area: Area,
+type Place = Area & Pick<Label, 'anchor'>
+
+/** Below, above and beside a home, then at its corners. */
+function placesRound({ x, y, radius }: Placed, w: number, h: number): Place[] {
+  const [across, up] = [radius + w + 4, radius + h + 2]
+  const ways = [
+    [0, up, 'middle'],
+    [0, -up, 'middle'],
+    [across, 0, 'start'],
+    [-across, 0, 'end'],
+    [across * 0.85, up * 0.8, 'start'],
+    [-across * 0.85, up * 0.8, 'end'],
+    [across * 0.85, -up * 0.8, 'start'],
+    [-across * 0.85, -up * 0.8, 'end'],
+  ] as const
+  return ways.map(([dx, dy, anchor]) => ({ x: x + dx, y: y + dy, w, h, anchor }))
+}
+
+type Homes = ReadonlyMap<string, Placed>
+
+const isClear = (area: Area, areas: readonly Area[], placed: Homes, height: number) =>
+  isFree(area, areas, height) && [...placed.values()].every((home) => !isOn(area, home, home.radius + 1))
+
+/** Whether words are on the picture, and on no other words. */
+const isFree = ({ x, y, w, h }: Area, areas: readonly Area[], height: number) =>
+  x - w >= 3 &&
+  x + w <= WIDTH - 3 &&
+  y - h >= 3 &&
+  y + h <= height - 3 &&
+  areas.every((other) => Math.abs(other.x - x) >= other.w + w + 2 || Math.abs(other.y - y) >= other.h + h + 1)
+
+/** A hub whose name would hide more than this is known by its letter, and named in the key. */
+const MOST_HIDDEN = 3
+
+function leastInTheWay(
+  places: readonly Place[],
   areas: readonly Area[],
-  placed: ReadonlyMap<string, Placed>,
+  placed: Homes,
   height: number,
-): boolean {
-  const { x, y, w, h } = area
-  if (x - w < 3 || x + w > WIDTH - 3 || y - h < 3 || y + h > height - 3) return false
-  if (
-    areas.some((other) => Math.abs(other.x - x) < other.w + w + 2 && Math.abs(other.y - y) < other.h + h + 1)
-  )
-    return false
-  for (const home of placed.values()) if (isOn(area, home, home.radius + 1)) return false
-  return true
+): Place | null {
+  const weight = { hub: MOST_HIDDEN + 1, satellite: 1, out: 0.5 }
+  const hidden = (area: Area) =>
+    [...placed.values()].reduce(
+      (sum, home) => sum + (isOn(area, home, home.radius - 2) ? weight[home.part] : 0),
+      0,
+    )
+  const best = places
+    .filter((area) => isFree(area, areas, height))
+    .map((area) => ({ area, hides: hidden(area) }))
+    .reduce<{ area: Place; hides: number } | null>((a, b) => (a && a.hides <= b.hides ? a : b), null)
+  return best && best.hides <= MOST_HIDDEN ? best.area : null
 }
 
 const isOn = ({ x, y, w, h }: Area, spot: Spot, radius: number) =>

@@ -81,8 +81,8 @@ const PARTS: readonly Part[] = ['hub', 'satellite', 'out']
 
 /** The more homes there are, the smaller each is drawn. */
 function sizesFor(homes: number): Record<Part, number> {
-  if (homes <= 90) return { hub: 19, satellite: 10.5, out: 6 }
-  return homes <= 260 ? { hub: 16, satellite: 8, out: 4.5 } : { hub: 13, satellite: 5.5, out: 3 }
+  if (homes <= 90) return { hub: 19, satellite: 10.5, out: 5 }
+  return homes <= 260 ? { hub: 16, satellite: 8.5, out: 4 } : { hub: 13, satellite: 5.5, out: 2.8 }
 }
 
 const KM_A_DEGREE = 111.195
