@@ -13,8 +13,8 @@ export const problems = (most: number): fc.Arbitrary<Problem> =>
         scale: fc.constant(small ? 1 : 1000),
         homes: fc.tuple(...Array.from({ length: homes }, (_, at) => home(at, unit, small))),
         journeys: journeys(homes, small),
-        constellations: rangeOf(0, 3, 2).chain((range) =>
-          fc.record({ ...constant(range), price: price(small) }),
+        constellations: rangeOf(0, 3, 2).chain(({ least, most }) =>
+          fc.record({ ...constant({ least, most: Math.max(1, most) }), price: price(small) }),
         ),
         children: fc.oneof(
           { weight: 2, arbitrary: fc.constant(null) },
