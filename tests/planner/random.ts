@@ -33,8 +33,8 @@ export const problems = (most: number): fc.Arbitrary<Problem> =>
           3,
         ),
         mixes: now(mix(homes, small), 2),
-        hubs: now(place(homes), 1),
-        locks: now(homeAndHub(homes), 1),
+        hubs: now(place(homes), 2),
+        locks: now(homeAndHub(homes), 2),
         bans: now(homeAndHub(homes), 2),
       }),
     )
