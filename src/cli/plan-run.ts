@@ -99,17 +99,19 @@ async function runOne(
   }
 }
 
-/** Tells how it goes, at most once a second. */
+const SAME_AGAIN = 10
+
+/** Tells how it goes: what is new at most once a second, and where nothing is, that it still works. */
 function teller({ agency, problem }: Ground, passed: () => number) {
-  let last = Number.NEGATIVE_INFINITY
+  let told = { at: Number.NEGATIVE_INFINITY, says: '' }
   return ({ doing, best, bound }: Progress) => {
-    if (passed() - last < 1) return
-    last = passed()
     const figure = (units: number) =>
       (units / problem.scale).toLocaleString('en-GB', { maximumFractionDigits: 1 })
-    const found = best
-      ? `best ${figure(best.cost.total)}, at least ${figure(bound)}`
-      : `at least ${figure(bound)}`
-    tell(`${agency === null ? '' : `${agency}: `}${doing}: ${found}, ${Math.round(last)} s`)
+    const found = `${best ? `best ${figure(best.cost.total)}, ` : ''}at least ${figure(Math.max(0, bound))}`
+    const says = `${agency === null ? '' : `${agency}: `}${doing}: ${found}`
+    const at = passed()
+    if (at - told.at < (says === told.says ? SAME_AGAIN : 1)) return
+    told = { at, says }
+    tell(`${says}, ${Math.round(at)} s`)
   }
 }
