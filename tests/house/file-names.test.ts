@@ -62,6 +62,18 @@ const NOUNS: Record<string, string[]> = {
   logs: ['moment'],
   series: ['exchange'],
   home: ['navigation'],
+  plans: [
+    'council-homes',
+    'instance',
+    'places',
+    'planner-worker',
+    'read-council',
+    'read-cpmp',
+    'read-matrix',
+    'register-facts',
+    'run-planner',
+    'worker-words',
+  ],
   register: [
     'batches',
     'bring',
