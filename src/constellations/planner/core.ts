@@ -68,6 +68,8 @@ export function coreOf(problem: Problem): Core {
   const weight = Int32Array.from(members, (_, item) => sum(item, (home) => homes[home]?.load ?? 0))
   const kids = Int32Array.from(members, (_, item) => sum(item, (home) => homes[home]?.children ?? 0))
   const out = Float64Array.from(members, (_, item) => sum(item, (home) => homes[home]?.leaveOut ?? Infinity))
+  // A home that is locked to a hub is with it: it may not be left out.
+  for (const { home } of problem.locks) out[itemOf[home] as number] = Infinity
   const lockOf = new Map(problem.locks.map(({ home, hub }) => [itemOf[home] as number, hub]))
   const banned = new Set(problem.bans.map(({ home, hub }) => `${itemOf[home]} ${hub}`))
   const journey = journeyOf(problem.journeys, homes.length)
