@@ -5,6 +5,7 @@ import { costOf } from './cost.ts'
 import { layoutOf } from './layout.ts'
 import type { Answer, Effort, Impossible, Problem } from './problem.ts'
 import { prove } from './prove.ts'
+import { relaxation } from './relax.ts'
 import { boundAtRoot } from './root.ts'
 import { isOver, isProven, planOf, type Run } from './run.ts'
 import { waysOf } from './ways.ts'
@@ -63,9 +64,19 @@ function answerOf(run: Run): Answer | Impossible {
   return {
     plan,
     cost,
-    certificate: { multipliers, bound: Math.min(Math.ceil(run.certified - 1e-6), bound) },
+    certificate: { multipliers, bound: Math.min(Math.ceil(certified(run) - 1e-6), bound) },
     bound,
     proven,
     ended: proven ? 'proven' : (run.ended ?? 'work'),
   }
+}
+
+/** What the multipliers prove by themselves: nothing settled but what a person did. */
+function certified({ core, multipliers }: Run): number {
+  const settled = {
+    off: new Uint8Array(core.item.length),
+    hubs: Int8Array.from(core.settled),
+    arc: new Int32Array(core.items).fill(-1),
+  }
+  return relaxation(core)(multipliers, settled).bound
 }
