@@ -114,7 +114,11 @@ export function climb(
     const target = aim === Infinity ? relaxed.bound + unknown : Math.max(aim, relaxed.bound + 1)
     const size = (length * (target - relaxed.bound)) / norm
     for (let i = 0; i < items; i++)
-      multipliers[i] = Math.min(most[i] as number, (multipliers[i] as number) + size * (way[i] as number))
+      multipliers[i] = Math.min(
+        most[i] as number,
+        // No place is worth less than nobody having one: without an end, sums would lose their last figures.
+        Math.max(-10 * unknown, (multipliers[i] as number) + size * (way[i] as number)),
+      )
   }
   return shared(answer, total)
 }
