@@ -1,6 +1,7 @@
 import { climb } from './ascend.ts'
 import { fixer } from './fix.ts'
 import { greedyHubs } from './greedy.ts'
+import { poolRelaxed } from './pool.ts'
 import { relaxation } from './relax.ts'
 import { below, isOver, offer, type Run, tell } from './run.ts'
 import { fill } from './search.ts'
@@ -36,6 +37,8 @@ export function boundAtRoot(run: Run): void {
         run.bound = Math.max(run.bound, relaxed.bound)
       }
       if (relaxed.bound > below(run) + 1e-6) run.bound = Math.max(run.bound, relaxed.bound)
+      if (run.best && relaxed.bound > run.certified - (run.best.cost - run.certified) * 2)
+        poolRelaxed(run.pool, core, relaxed)
       if (step % EVERY === 0) {
         tryFrom(run, at)
         fix(relaxed, at, settled, below(run))

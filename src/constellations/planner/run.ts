@@ -1,6 +1,7 @@
 import type { Core } from './core.ts'
 import { costOf } from './cost.ts'
 import type { Layout } from './layout.ts'
+import { type Pool, poolLayout } from './pool.ts'
 import type { Settled } from './price.ts'
 import type { Effort, Plan } from './problem.ts'
 import type { Kept } from './shake.ts'
@@ -13,6 +14,8 @@ export interface Run {
   readonly layout: Layout
   /** Settled at the root: never undone. */
   readonly settled: Settled
+  /** Constellations met on the way. */
+  readonly pool: Pool
   best: Kept | null
   /** What the multipliers prove. */
   certified: number
@@ -38,6 +41,7 @@ export function isOver(run: Run): boolean {
 
 /** Keeps the layout as the best plan if it is one. */
 export function offer(run: Run, kept: Kept): boolean {
+  if (kept.broken === 0) poolLayout(run.pool, run.layout)
   if (kept.broken > 0 || (run.best && kept.cost >= run.best.cost)) return false
   run.best = kept
   return true

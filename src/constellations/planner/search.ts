@@ -108,23 +108,43 @@ export function eachNear(layout: Layout, item: number, looks: number, see: (slot
   }
 }
 
-/** Shifts, swaps and better hubs until a whole round finds none. */
-export function better(layout: Layout, chance: () => number): void {
-  const order = shuffled(layout.core.items, chance)
-  let began = 0
+/** Shifts, swaps and better hubs until a round finds none: everywhere, or about the slots that changed since. */
+export function better(layout: Layout, chance: () => number, since = 0): void {
+  let began = since
   for (let round = 0; round < 200; round++) {
     const before = layout.clock
     let moved = false
-    for (const item of order) {
+    for (const item of began === 0 ? shuffled(layout.core.items, chance) : around(layout, began)) {
       if (isOwn(layout, item) || !stirred(layout, item)) continue
       if (shiftOrSwap(layout, item)) moved = true
       else layout.looked[item] = layout.clock
     }
     for (let slot = 0; slot < layout.slots; slot++)
-      if ((layout.changed[slot] as number) >= began && betterHub(layout, slot)) moved = true
+      if ((layout.changed[slot] as number) > began && betterHub(layout, slot)) moved = true
     if (!moved) return
     began = before
   }
+}
+
+/** The items in and about the slots that changed since. */
+function around(layout: Layout, since: number): number[] {
+  const { core } = layout
+  const seen = new Uint8Array(core.items)
+  const found: number[] = []
+  const see = (item: number) => {
+    if (seen[item] === 1) return
+    seen[item] = 1
+    found.push(item)
+  }
+  for (let slot = 0; slot < layout.slots; slot++) {
+    if ((layout.changed[slot] as number) <= since) continue
+    const members = layout.members[slot] as Int32Array
+    for (let n = 0; n < (layout.size[slot] as number); n++) see(members[n] as number)
+    const hub = layout.hubAt[slot] as number
+    for (let arc = core.start[hub] as number; arc < (core.start[hub + 1] as number); arc++)
+      see(core.item[arc] as number)
+  }
+  return found
 }
 
 function isOwn(layout: Layout, item: number): boolean {

@@ -37,8 +37,9 @@ export function shake(layout: Layout, times: number, chance: () => number): Kept
     if (slot < 0) return best
     const hub = toOpen(layout, slot, chance)
     if (hub < 0) continue
+    const before = layout.clock
     moveHub(layout, slot, hub)
-    better(layout, chance)
+    better(layout, chance, before)
     const now = worth(layout)
     if (isBetter(layout, now, best)) best = keep(layout)
     else putBackFrom(layout, best)

@@ -3,6 +3,7 @@ import { clashesOf } from './clashes.ts'
 import { type Core, coreOf } from './core.ts'
 import { costOf } from './cost.ts'
 import { layoutOf } from './layout.ts'
+import { emptyPool } from './pool.ts'
 import type { Answer, Effort, Impossible, Problem } from './problem.ts'
 import { prove } from './prove.ts'
 import { proveWhole } from './prove-whole.ts'
@@ -38,6 +39,7 @@ export async function solve(problem: Problem, effort: Effort): Promise<Answer | 
       hubs: Int8Array.from(core.settled),
       arc: new Int32Array(core.items).fill(-1),
     },
+    pool: emptyPool(),
     best: null,
     certified: Number.NEGATIVE_INFINITY,
     multipliers: new Float64Array(core.items),
