@@ -6,3 +6,10 @@ export type Ended = 'proven' | 'work' | 'clock' | 'person' | 'lost' | 'hand'
 
 /** Where a plan puts a home: the hub it is with, itself where it is the hub; null where it is left out. */
 export type Seat = { readonly household: string; readonly hub: string | null }
+
+/** A run is heard of every few seconds. After this many of silence its server has gone away. */
+const SILENCE_SECONDS = 20
+
+/** Whether nothing was heard of a run for so long that it is over. */
+export const isLost = (heardAt: Date | null, now: Date): boolean =>
+  heardAt === null || now.getTime() - heardAt.getTime() > SILENCE_SECONDS * 1000
