@@ -39,7 +39,7 @@ const NOUNS: Record<string, string[]> = {
     'ties',
     'times',
   ],
-  constellations: ['direction', 'sky', 'sky-layout', 'stars', 'the-constellation'],
+  constellations: ['direction', 'invite', 'sky', 'sky-layout', 'stars', 'the-constellation'],
   sleepovers: [
     'agree',
     'alternatives',
