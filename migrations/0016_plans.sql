@@ -35,7 +35,7 @@ create table plan (
   total_cost bigint,
   bound bigint,
   checked_bound bigint,
-  multipliers bigint[],
+  multipliers double precision[],
   proven boolean not null default false,
   frozen_at timestamptz,
   frozen_by uuid,

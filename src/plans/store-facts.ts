@@ -81,3 +81,9 @@ async function linksOn(context: Context, day: Day): Promise<PlanLink[]> {
   )
   return rows
 }
+
+/** The service's homes by reference, as a file names them. */
+export async function referencesOf(context: Context): Promise<Map<string, string>> {
+  const rows = await context.db.selectFrom('household').select(['id', 'reference']).execute()
+  return new Map(rows.map(({ id, reference }) => [reference, id]))
+}

@@ -95,7 +95,10 @@ export async function findGround(
 }
 
 /** Where the plan puts each home; none until a plan is found. */
-export function seatsOf(context: Context, plan: string): Promise<(Seat & { constellation: string | null })[]> {
+export function seatsOf(
+  context: Context,
+  plan: string,
+): Promise<(Seat & { constellation: string | null })[]> {
   return context.db
     .selectFrom('plan_home')
     .select(['household_id as household', 'hub_household_id as hub', 'constellation_id as constellation'])

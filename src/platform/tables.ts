@@ -5,14 +5,6 @@
 
 import type { ColumnType } from "kysely";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
-
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -570,7 +562,7 @@ export interface Plan {
   made_at: Generated<Timestamp>;
   made_by: string | null;
   mix_cost: number | null;
-  multipliers: ArrayType<number> | null;
+  multipliers: number[] | null;
   name: string;
   proven: Generated<boolean>;
   removed_at: Timestamp | null;

@@ -23,5 +23,11 @@ test('each line that cannot be read says which, and how to mend it', () => {
     'no colon\n\nA: 50.8 -1.1\nB: 50.8, -1.1\nC: 50.8 -1.1, 50.9 -1.1; far\nD: 10 10, 11 11',
   )
   expect(barriers).toEqual([])
-  expect(problems.map((says) => says.slice(0, 7))).toEqual(['Line 1:', 'Line 3:', 'Line 4:', 'Line 5:', 'Line 6:'])
+  expect(problems.map((says) => says.slice(0, 7))).toEqual([
+    'Line 1:',
+    'Line 3:',
+    'Line 4:',
+    'Line 5:',
+    'Line 6:',
+  ])
 })

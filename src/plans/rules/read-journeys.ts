@@ -17,7 +17,10 @@ export function readJourneys(
   const columns = head.split(',').map((name) => name.trim().toLowerCase())
   const missing = ['from', 'to', 'metres'].filter((name) => !columns.includes(name))
   if (missing.length > 0)
-    return { journeys: [], problems: [`The first line has no column ${missing.join(', ')}: it is from,to,metres`] }
+    return {
+      journeys: [],
+      problems: [`The first line has no column ${missing.join(', ')}: it is from,to,metres`],
+    }
   const problems: string[] = []
   const journeys = lines.flatMap((line, at): Journeys => {
     if (line.trim() === '') return []

@@ -93,7 +93,11 @@ export function settle(
 }
 
 const siblingsOf = ({ siblings, siblingsKm }: Typed, usual: PlanSettings): PlanSettings['siblings'] =>
-  siblings === undefined ? usual.siblings : siblings === 'always' ? 'always' : { km: siblingsKm ?? SIBLINGS_KM }
+  siblings === undefined
+    ? usual.siblings
+    : siblings === 'always'
+      ? 'always'
+      : { km: siblingsKm ?? SIBLINGS_KM }
 
 function chosen(facts: PlanFacts, households: string[] | undefined): PlanFacts {
   if (!households) return facts
@@ -107,7 +111,9 @@ function chosen(facts: PlanFacts, households: string[] | undefined): PlanFacts {
 
 function ranges({ constellations, satellites, children }: PlanSettings): Issue[] {
   const below = (field: string, what: string, { least, most }: { least: number; most: number }): Issue[] =>
-    most < least ? [{ field, message: `The most ${what} (${most}) must not be below the fewest (${least})` }] : []
+    most < least
+      ? [{ field, message: `The most ${what} (${most}) must not be below the fewest (${least})` }]
+      : []
   return [
     ...below('upTo', 'constellations', constellations),
     ...below('satellitesMost', 'satellites', satellites),

@@ -13,3 +13,12 @@ const SILENCE_SECONDS = 20
 /** Whether nothing was heard of a run for so long that it is over. */
 export const isLost = (heardAt: Date | null, now: Date): boolean =>
   heardAt === null || now.getTime() - heardAt.getTime() > SILENCE_SECONDS * 1000
+
+/** The name of a plan changed by hand: the same, with the next number that nobody has. */
+export function nextVersion(name: string, names: readonly string[]): string {
+  const root = name.replace(/, version \d+$/, '').slice(0, 105)
+  for (let version = 2; ; version++) {
+    const next = `${root}, version ${version}`
+    if (!names.includes(next)) return next
+  }
+}
