@@ -11,6 +11,7 @@ const LATER = {
   nights: ['access', 'households', 'children', 'constellations', 'sleepovers'],
   retention: ['access', 'households', 'children'],
   register: ['access', 'households', 'children'],
+  plans: ['access', 'households', 'children', 'constellations', 'register'],
 }
 const MODULES = ['access', ...Object.keys(LATER), 'home']
 const any = (names) => `^src/(${names.join('|')})/`

@@ -85,8 +85,7 @@ async function carryOut(door: Door, clock: Caller, run: Run): Promise<void> {
     })
     await teller.stop()
     if ('clashes' in answer) {
-      const clashes = answer.clashes.map(laid.named)
-      await door.perform(finishPlan, clock, { plan, ended: 'work', clashes })
+      await door.perform(finishPlan, clock, { plan, ended: 'work', clashes: answer.clashes })
       return
     }
     const { certificate, bound, proven, cost } = answer

@@ -6,7 +6,7 @@ import { BadInput } from '../platform/refusals.ts'
 import { count, longDay } from '../values/words.ts'
 import { settled } from './input.ts'
 import { keepPlan } from './keep.ts'
-import { usualSettings } from './rules/problem.ts'
+import { usualSettings } from './rules/settings.ts'
 import { settle } from './rules/settle.ts'
 import { factsOn, referencesOf } from './store-facts.ts'
 
@@ -19,7 +19,12 @@ export const makePlan = action({
   run: async (context, { name, ...typed }) => {
     const facts = await factsOn(context, context.today)
     const references = typed.journeys === null ? new Map<string, string>() : await referencesOf(context)
-    const { issues, ...ground } = settle(typed, facts, usualSettings(typed.constellations), references)
+    const { issues, ...ground } = settle(
+      typed,
+      facts,
+      usualSettings({ least: typed.constellations, most: typed.upTo ?? typed.constellations }),
+      references,
+    )
     if (issues.length > 0) throw new BadInput(issues)
     const usual = `${count(typed.constellations, 'constellation')}, ${longDay(context.today)}`
     return { plan: await keepPlan(context, ground, { name: name ?? usual, field: 'constellations' }) }

@@ -30,9 +30,8 @@ async function homesOn(context: Context, day: Day): Promise<HomeRow[]> {
       case when d.lat is not null then json_build_object('lat', d.lat, 'lon', d.lon) end as place,
       (select count(*)::int from bed b where b.household_id = h.id and b.during @> ${day}::date) as "spareBeds",
       d.adult_home_full_time as "adultHomeFullTime", d.wants_mockingbird as "wantsMockingbird", d.can_be_hub as "canBeHub",
-      -- Only foster homes are approved; kinship, special guardianship and adoptive ones may belong too.
-      coalesce(d.kind in ('special_guardianship', 'adoptive'), false)
-        or exists (select from approval a where a.household_id = h.id and ${current('a', day)}) as approved,
+      coalesce(d.kind in ('mainstream', 'kinship'), true) as "needsApproval",
+      exists (select from approval a where a.household_id = h.id and ${current('a', day)}) as approved,
       array(select case c.kind when 'dbs' then 'the DBS check' when 'medical' then 'the medical' else 'the review' end
         from household_check c where c.household_id = h.id and c.kind in ('dbs', 'medical', 'review')
           and ${current('c', day)} and c.expires_on < ${day}::date order by 1) as lapsed,
@@ -43,15 +42,15 @@ async function homesOn(context: Context, day: Day): Promise<HomeRow[]> {
   return rows
 }
 
-/** Looked-after children at their homes: those under special guardianship or adopted are not counted. */
+/** The children at their homes; those under special guardianship or adopted are there, and not counted. */
 async function childrenOn(context: Context, day: Day): Promise<(PlanChild & { household: string })[]> {
   const { rows } = await sql<Omit<PlanChild, 'siblingGroup'> & { household: string }>`
     select p.household_id as household, p.child_id as child, d.dob as "bornOn",
-      d.cared_for_alongside = 'solo' as solo
+      d.cared_for_alongside = 'solo' as solo, coalesce(s.status, '') not in ('SGO', 'adopted') as "lookedAfter"
     from placement p join child c on c.id = p.child_id
     join child_detail d on d.child_id = p.child_id and ${current('d', day)}
     left join legal_status s on s.child_id = p.child_id and ${current('s', day)}
-    where ${current('p', day)} and coalesce(s.status, '') not in ('SGO', 'adopted')
+    where ${current('p', day)}
     order by c.reference`.execute(context.db)
   const pairs = await sql<{ a: string; b: string }>`
     select x.child_a as a, x.child_b as b from sibling x where ${current('x', day)}`.execute(context.db)

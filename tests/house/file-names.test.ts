@@ -62,6 +62,15 @@ const NOUNS: Record<string, string[]> = {
   logs: ['moment'],
   series: ['exchange'],
   home: ['navigation'],
+  plans: [
+    'council-homes',
+    'instance',
+    'planner-worker',
+    'read-council',
+    'read-cpmp',
+    'read-matrix',
+    'run-planner',
+  ],
   register: [
     'batches',
     'bring',

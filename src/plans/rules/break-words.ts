@@ -3,12 +3,8 @@ import type { Problem } from '../../constellations/planner/problem.ts'
 import { count, list } from '../../values/words.ts'
 
 /** A rule that a plan breaks, as a sentence that names the homes. */
-export function breakInWords(
-  { kind, homes }: Break,
-  problem: Problem,
-  nameOf: (household: string) => string,
-): string {
-  const names = homes.map((home) => nameOf(problem.homes[home]?.id ?? ''))
+export function breakInWords({ kind, homes }: Break, problem: Problem): string {
+  const names = homes.map((home) => problem.homes[home]?.id ?? '')
   const [first = '', second = ''] = names
   const hub = problem.homes[homes[0] ?? -1]?.hub
   const children = homes.reduce((sum, home) => sum + (problem.homes[home]?.children ?? 0), 0)

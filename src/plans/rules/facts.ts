@@ -11,6 +11,8 @@ export interface PlanChild {
   readonly solo: boolean
   /** Brothers and sisters carry the same key; null: none known. */
   readonly siblingGroup: string | null
+  /** False for a child under a special guardianship order or adopted, who does not count towards the 6 to 18. */
+  readonly lookedAfter?: boolean
 }
 
 export interface PlanHome {
@@ -26,6 +28,8 @@ export interface PlanHome {
   readonly adultHomeFullTime: boolean | null
   /** Approved that day. */
   readonly approved: boolean
+  /** False for guardians and adopters: they may belong without an approval, and cannot be a hub without one. */
+  readonly needsApproval?: boolean
   /** What is past its date that day: "the DBS check", "the review". */
   readonly lapsed: readonly string[]
   readonly wantsMockingbird: 'yes' | 'unsure' | 'no' | null

@@ -1,30 +1,26 @@
-import type { Plan, Problem } from '../../constellations/planner/problem.ts'
+import type { Plan } from '../../constellations/planner/problem.ts'
 import type { PlanFacts, PlanSettings } from './facts.ts'
 import { satellitesByHub } from './moves.ts'
-import { problemOf } from './problem.ts'
+import { type Planned, problemOf } from './problem.ts'
 import type { Seat } from './standing.ts'
 
 /** A plan's ground laid out for the planner, and the way between its places and the homes. */
-export type Laid = {
-  problem: Problem
-  /** Homes that are not planned at all, each with why. */
-  aside: readonly { household: string; because: string }[]
+export type Laid = Planned & {
   placeOf: ReadonlyMap<string, number>
   /** Where a plan puts each home. */
   seatsOf: (plan: Plan) => Seat[]
   planOf: (seats: readonly Seat[]) => Plan
   /** What a home is called. */
   nameOf: (household: string) => string
-  /** A sentence of the planner with the homes called by their names. */
-  named: (sentence: string) => string
 }
 
 /** Lays the facts and what was settled out. The same ground gives the same, on any day. */
 export function layOut(facts: PlanFacts, settings: PlanSettings): Laid {
-  const { problem, aside } = problemOf(facts, settings)
+  const planned = problemOf(facts, settings)
+  const { homes } = planned
   const names = new Map(facts.homes.map(({ household, name }) => [household, name]))
-  const placeOf = new Map(problem.homes.map(({ id }, place) => [id, place]))
-  const id = (place: number) => problem.homes[place]?.id ?? ''
+  const placeOf = new Map(homes.map((household, place) => [household, place]))
+  const id = (place: number) => homes[place] ?? ''
   const seatsOf = (plan: Plan): Seat[] => [
     ...plan.constellations.flatMap(({ hub, satellites }) =>
       [hub, ...satellites].map((home) => ({ household: id(home), hub: id(hub) })),
@@ -41,8 +37,5 @@ export function layOut(facts: PlanFacts, settings: PlanSettings): Laid {
     return { constellations, leftOut: placed(out) }
   }
   const nameOf = (household: string) => names.get(household) ?? household
-  const named = (sentence: string) => sentence.replace(IDS, (found) => nameOf(found))
-  return { problem, aside, placeOf, seatsOf, planOf, nameOf, named }
+  return { ...planned, placeOf, seatsOf, planOf, nameOf }
 }
-
-const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

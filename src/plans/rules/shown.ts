@@ -4,8 +4,8 @@ import { journeyOf } from '../../constellations/planner/journeys.ts'
 import type { Plan } from '../../constellations/planner/problem.ts'
 import { breakInWords } from './break-words.ts'
 import type { PlanFacts, PlanHome, PlanSettings } from './facts.ts'
-import { layOut } from './laid.ts'
-import { siblingsIn } from './siblings.ts'
+import { type Laid, layOut } from './laid.ts'
+import { siblingsIn } from './reunited.ts'
 import type { Seat } from './standing.ts'
 
 export type ShownHome = {
@@ -41,7 +41,7 @@ export function showPlan(facts: PlanFacts, settings: PlanSettings, seats: readon
   const homes = new Map(facts.homes.map((home) => [home.household, home]))
   const journey = journeyOf(problem.journeys, problem.homes.length)
   const shown = (place: number, hub: number): ShownHome => {
-    const household = problem.homes[place]?.id ?? ''
+    const household = laid.homes[place] ?? ''
     const units = hub === place ? -1 : journey(hub, place)
     return {
       household,
@@ -79,8 +79,8 @@ const byWay = (a: ShownHome, b: ShownHome) =>
 const togetherIn = (placeOf: ReadonlyMap<string, number>, where: Int32Array) => (household: string) =>
   where[placeOf.get(household) ?? -1] ?? -1
 
-function breaksIn({ problem, nameOf }: ReturnType<typeof layOut>, plan: Plan): string[] {
-  return breaksOf(problem, plan).map((one) => breakInWords(one, problem, nameOf))
+function breaksIn({ problem }: Laid, plan: Plan): string[] {
+  return breaksOf(problem, plan).map((one) => breakInWords(one, problem))
 }
 
 function journeysOf(constellations: readonly ShownConstellation[]): Journeys {
