@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, ids, oneOf, optionalText, text, wholeNumber, yesNo } from '../platform/fields.ts'
+import { id, ids, oneOf, optionalText, wholeNumber, yesNo } from '../platform/fields.ts'
 
 export const plan = id('a plan')
 export const household = id('a home')
@@ -54,7 +54,8 @@ export const settled = {
       z.object({
         household,
         may: yesNo('Choose whether it may be a hub'),
-        reason: text('Enter why, beside each hub you add or strike', 500),
+        /** Asked for in settle.ts, beside the home it is about. */
+        reason: optionalText(500),
       }),
     )
     .max(500, { error: 'Enter 500 homes or fewer' })
@@ -74,9 +75,6 @@ export const settled = {
   mixKm: km('the price of a poor mix of ages'),
   seed: orUsual(wholeNumber('the seed', 0, 2_000_000_000)),
 }
-
-const settledShape = z.object(settled)
-export type Settled = z.output<typeof settledShape>
 
 const cost = z.object({
   journeys: z.int(),

@@ -13,7 +13,7 @@ export type Typed = {
   childrenMost?: number | undefined
   households?: string[] | undefined
   mustBeIn: string[]
-  hubs: { household: string; may: boolean; reason: string }[]
+  hubs: { household: string; may: boolean; reason: string | null }[]
   settledHubs: string[]
   locks: { household: string; hub: string }[]
   bans: { household: string; hub: string }[]
@@ -72,7 +72,7 @@ export function settle(
     tieKm: typed.tieKm ?? usual.tieKm,
     mixKm: typed.mixKm ?? usual.mixKm,
     mustBeIn: typed.mustBeIn,
-    hubs: typed.hubs,
+    hubs: typed.hubs.map((word) => ({ ...word, reason: word.reason ?? '' })),
     settledHubs: typed.settledHubs,
     locks: typed.locks,
     bans: typed.bans,
@@ -85,6 +85,7 @@ export function settle(
     settings,
     issues: [
       ...ranges(settings),
+      ...withoutReason(typed, facts),
       ...strangers(typed, facts),
       ...barriers.problems.map((message) => ({ field: 'barriers', message })),
       ...(matrix?.problems ?? []).map((message) => ({ field: 'journeys', message })),
@@ -119,6 +120,15 @@ function ranges({ constellations, satellites, children }: PlanSettings): Issue[]
     ...below('satellitesMost', 'satellites', satellites),
     ...below('childrenMost', 'children', children),
   ]
+}
+
+/** A person's word against the records needs a reason. */
+function withoutReason({ hubs }: Typed, { homes }: PlanFacts): Issue[] {
+  return hubs.flatMap(({ household, may, reason }) => {
+    const name = homes.find((home) => home.household === household)?.name
+    if (reason || !name) return []
+    return [{ field: `why-${household}`, message: `Enter why ${name} ${may ? 'may' : 'is not to'} be a hub` }]
+  })
 }
 
 /** Homes that are named somewhere but are not among those planned for. */
