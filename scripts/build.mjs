@@ -9,8 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts', 'src/cli.ts'].filter((file) => existsSync(`${root}/${file}`)),
+  entryPoints: ['src/main.ts', 'src/cli.ts', 'src/plans/planner-worker.ts'].filter((file) =>
+    existsSync(`${root}/${file}`),
+  ),
   outdir: 'dist',
+  outbase: 'src',
   bundle: true,
   splitting: true,
   format: 'esm',

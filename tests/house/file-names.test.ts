@@ -70,6 +70,7 @@ const NOUNS: Record<string, string[]> = {
     'read-cpmp',
     'read-matrix',
     'run-planner',
+    'worker-words',
   ],
   register: [
     'batches',

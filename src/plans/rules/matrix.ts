@@ -8,7 +8,7 @@ const MOST_HOLES = 20
  * where that is not given the one back. Every pair that is needed and given neither way is a hole, said by name.
  */
 export function matrixOf(
-  homes: readonly { readonly household: string; readonly name: string }[],
+  homes: readonly { readonly household: string }[],
   mayBeHub: readonly boolean[],
   given: NonNullable<PlanSettings['journeys']>,
 ): { journeys: Journeys; wrong: string[] } {
@@ -26,7 +26,7 @@ export function matrixOf(
       if (home === hub) units[hub * n + home] = 0
       else if (mayBeHub[hub]) {
         const metres = known.get(home * n + hub) ?? known.get(hub * n + home)
-        if (metres === undefined) holes.push(`${homes[home]?.name} to ${homes[hub]?.name}`)
+        if (metres === undefined) holes.push(`${homes[home]?.household} to ${homes[hub]?.household}`)
         else units[hub * n + home] = metres
       }
     }

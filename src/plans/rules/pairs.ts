@@ -7,8 +7,6 @@ import { unitsOf } from './settings.ts'
 export interface Placed {
   /** The place of a planned home; undefined where it is aside or unknown. */
   readonly placeOf: (household: string) => number | undefined
-  /** The name of any home. */
-  readonly nameOf: (household: string) => string
   /** `H9 does not want Mockingbird`; undefined for a planned home. */
   readonly whyAside: (household: string) => string | undefined
 }
@@ -17,21 +15,18 @@ export interface Placed {
 export type Apart = Pair & { readonly because: string }
 
 /** Children who must not meet, at every level, and homes that are kept apart. */
-export function apartOf(
-  { links }: PlanFacts,
-  { placeOf, nameOf }: Placed,
-): { apart: Apart[]; notices: string[] } {
+export function apartOf({ links }: PlanFacts, { placeOf }: Placed): { apart: Apart[]; notices: string[] } {
   const apart = new Map<string, Apart>()
   const notices: string[] = []
   for (const { kind, a, b } of links) {
     if (kind !== 'must_not_meet' && kind !== 'keep_apart') continue
     if (a === b) {
-      notices.push(`Two children of ${nameOf(a)} must not meet, and live there both: no plan can part them.`)
+      notices.push(`Two children of ${a} must not meet, and live there both: no plan can part them.`)
       continue
     }
     const pair = pairOf(placeOf(a), placeOf(b))
     if (!pair) continue
-    const [one, other] = a < b ? [nameOf(a), nameOf(b)] : [nameOf(b), nameOf(a)]
+    const [one, other] = a < b ? [a, b] : [b, a]
     const because =
       kind === 'must_not_meet'
         ? `children of ${one} and ${other} must not meet`
@@ -55,7 +50,7 @@ export function friendshipsOf(
     const price = unitsOf(kind === 'friendship' ? friendshipKm : tieKm)
     const pair = pairOf(placed.placeOf(a), placed.placeOf(b))
     const why = pair ? apart.find((one) => keyOf(one) === keyOf(pair))?.because : whyNot(placed, a, b)
-    const wish = sayWish(kind, ...([placed.nameOf(a), placed.nameOf(b)].sort() as [string, string]))
+    const wish = sayWish(kind, ...(a < b ? ([a, b] as const) : ([b, a] as const)))
     if (why !== undefined) unmet.set(wish, { wish, because: why })
     else if (pair) wishes.set(`${kind} ${keyOf(pair)}`, { kind, ...pair, price })
   }

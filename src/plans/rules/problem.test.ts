@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { planChild, planFacts, planHousehold } from '../../../tests/given/plan-facts.ts'
 import { clashesOf } from '../../constellations/planner/clashes.ts'
 import type { PlanHome, PlanLink, PlanSettings } from './facts.ts'
-import { problemOf } from './problem.ts'
-import { usualSettings } from './settings.ts'
+import { problemOf, usualSettings } from './problem.ts'
 
-const usual = usualSettings({ least: 1, most: 1 })
+const usual = usualSettings(1)
 const home = planHousehold
 
 function planned(

@@ -2,13 +2,15 @@ import type { Home, Journeys, Problem } from '../../constellations/planner/probl
 import { asideReasons, sayReasons } from './aside.ts'
 import { type Candidate, candidateOf } from './candidates.ts'
 import type { PlanFacts, PlanHome, PlanSettings } from './facts.ts'
+import { siblingsOf } from './kin.ts'
 import { matrixOf } from './matrix.ts'
 import { mixesOf } from './mixes.ts'
 import { apartOf, friendshipsOf, type Placed } from './pairs.ts'
 import type { Unmet } from './say-wish.ts'
 import { SCALE, unitsOf } from './settings.ts'
 import { type Settled, settledOf } from './settled.ts'
-import { siblingsOf } from './siblings.ts'
+
+export { usualSettings } from './settings.ts'
 
 /** What the planner is asked, and what was settled before it is asked. */
 export interface Planned {
@@ -29,7 +31,7 @@ export interface Planned {
 
 /**
  * What the planner is asked about these homes. They stand in the order of their keys, so that the same facts in another
- * order give the same plan. Costs are metres.
+ * order give the same plan. Costs are metres. Sentences name homes by their keys: whoever shows them to people says names.
  */
 export function problemOf(facts: PlanFacts, settings: PlanSettings, name = 'plan'): Planned {
   const all = facts.homes.toSorted((a, b) => (a.household < b.household ? -1 : 1))
@@ -38,7 +40,7 @@ export function problemOf(facts: PlanFacts, settings: PlanSettings, name = 'plan
   )
   const isIn = (home: PlanHome) => reasons.get(home.household)?.length === 0
   const planned = all.filter(isIn)
-  const placed = placedOf(all, planned, reasons)
+  const placed = placedOf(planned, reasons)
   const possibleHubs = all.map((home) => candidateOf(home, reasons.get(home.household) ?? [], settings.hubs))
   const may = new Map(possibleHubs.map((one) => [one.household, one.may]))
   const settled = settledOf(settings, placed)
@@ -81,20 +83,13 @@ export function problemOf(facts: PlanFacts, settings: PlanSettings, name = 'plan
 
 const rulesOf = ({ hubs, locks, bans }: Settled) => ({ hubs, locks, bans })
 
-function placedOf(
-  all: readonly PlanHome[],
-  planned: readonly PlanHome[],
-  reasons: ReadonlyMap<string, readonly string[]>,
-): Placed {
+function placedOf(planned: readonly PlanHome[], reasons: ReadonlyMap<string, readonly string[]>): Placed {
   const places = new Map(planned.map(({ household }, at) => [household, at]))
-  const names = new Map(all.map(({ household, name }) => [household, name]))
-  const nameOf = (household: string) => names.get(household) ?? household
   return {
     placeOf: (household) => places.get(household),
-    nameOf,
     whyAside: (household) => {
       const why = reasons.get(household) ?? []
-      return why.length > 0 ? `${nameOf(household)} ${sayReasons(why)}` : undefined
+      return why.length > 0 ? `${household} ${sayReasons(why)}` : undefined
     },
   }
 }
@@ -104,7 +99,7 @@ function homeOf(home: PlanHome, mayBeHub: boolean, mustBeIn: boolean, settings: 
   const { satellites, leaveOutKm } = settings
   const price = home.wantsMockingbird === 'yes' ? leaveOutKm.yes : leaveOutKm.unsure
   return {
-    id: home.name,
+    id: home.household,
     load: 1,
     children: home.children.filter(({ lookedAfter }) => lookedAfter !== false).length,
     hub: mayBeHub ? { least: 1 + satellites.least, most: 1 + satellites.most } : null,

@@ -1,6 +1,6 @@
 import type { Wish } from '../../constellations/planner/problem.ts'
 
-/** A wish in words, with the names of its two homes. */
+/** A wish in words, with the keys of its two homes. */
 export function sayWish(kind: Wish['kind'], a: string, b: string): string {
   if (kind === 'siblings') return `The brothers and sisters in ${a} and ${b} in one constellation`
   return `The ${kind} of ${a} and ${b} kept`

@@ -14,8 +14,9 @@ export const unitsOf = (km: number): number => Math.round(km * SCALE)
  * The settings as they stand before a person changes any: the sizes of the model (6 to 10 satellites; 6 to 18 children
  * is Staffordshire's), the rest the product's own. A hub has a price only where their number may float.
  */
-export function usualSettings(constellations: { least: number; most: number }): PlanSettings {
-  const { least, most } = constellations
+export function usualSettings(constellations: number | { least: number; most: number }): PlanSettings {
+  const { least, most } =
+    typeof constellations === 'number' ? { least: constellations, most: constellations } : constellations
   return {
     constellations: { least, most, priceKm: least === most ? 0 : HUB_KM },
     satellites: { least: 6, most: 10 },

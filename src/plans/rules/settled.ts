@@ -11,7 +11,7 @@ export interface Settled {
 }
 
 /** Reads locks, settled hubs and homes that must be in. A ban of a home that is not planned asks for nothing. */
-export function settledOf(settings: PlanSettings, { placeOf, nameOf, whyAside }: Placed): Settled {
+export function settledOf(settings: PlanSettings, { placeOf, whyAside }: Placed): Settled {
   const wrong: string[] = []
   const planned = (household: string, what: string): number | undefined => {
     const place = placeOf(household)
@@ -19,8 +19,8 @@ export function settledOf(settings: PlanSettings, { placeOf, nameOf, whyAside }:
     const why = whyAside(household)
     wrong.push(
       why === undefined
-        ? `${nameOf(household)} ${what}, and there is no such home: correct it, or take it out.`
-        : `${nameOf(household)} ${what}, and it is not planned: ${why}.`,
+        ? `${household} ${what}, and there is no such home: correct it, or take it out.`
+        : `${household} ${what}, and it is not planned: ${why}.`,
     )
     return undefined
   }
@@ -30,8 +30,8 @@ export function settledOf(settings: PlanSettings, { placeOf, nameOf, whyAside }:
   const mustBeIn = places(settings.mustBeIn, 'must be in')
   const hubs = places(settings.settledHubs, 'is settled as a hub').sort((a, b) => a - b)
   const locks = settings.locks.flatMap(({ household, hub }) => {
-    const home = planned(household, `is locked to ${nameOf(hub)}`)
-    const at = planned(hub, `has ${nameOf(household)} locked to it`)
+    const home = planned(household, `is locked to ${hub}`)
+    const at = planned(hub, `has ${household} locked to it`)
     return home === undefined || at === undefined ? [] : [{ home, hub: at }]
   })
   const bans = settings.bans.flatMap(({ household, hub }) => {

@@ -44,7 +44,7 @@ export function siblingsOf(
     for (const [a, b] of everyTwo(households)) {
       const pair = pairOf(placed.placeOf(a), placed.placeOf(b))
       const because = pair ? apart.get(keyOf(pair)) : whyNot(placed, a, b)
-      const wish = sayWish('siblings', placed.nameOf(a), placed.nameOf(b))
+      const wish = sayWish('siblings', a, b)
       if (because !== undefined) unmet.set(wish, { wish, because })
     }
     if (group.length < 2) continue
