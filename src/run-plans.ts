@@ -5,7 +5,7 @@ import { plansToRunList, planToRun } from './plans/lists-run.ts'
 import { type Laid, layOut } from './plans/rules/laid.ts'
 import { isLost } from './plans/rules/standing.ts'
 import { runPlan } from './plans/run-plan.ts'
-import { runPlanner } from './plans/run-planner.ts'
+import { BrokenOff, runPlanner } from './plans/run-planner.ts'
 import { servicesToRun } from './plans/store-services.ts'
 import { tellProgress } from './plans/tell-progress.ts'
 import type { Caller } from './platform/actor.ts'
@@ -85,7 +85,7 @@ async function carryOut(door: Door, clock: Caller, run: Run): Promise<void> {
     })
     await teller.stop()
     if ('clashes' in answer) {
-      await door.perform(finishPlan, clock, { plan, ended: 'work', clashes: answer.clashes })
+      await door.perform(finishPlan, clock, { plan, ended: 'work', clashes: answer.clashes.map(laid.named) })
       return
     }
     const { certificate, bound, proven, cost } = answer
@@ -100,8 +100,13 @@ async function carryOut(door: Door, clock: Caller, run: Run): Promise<void> {
     })
   } catch (fault) {
     await teller.stop()
-    await door.perform(finishPlan, clock, { plan, ended: 'lost' })
-    throw fault
+    const best = fault instanceof BrokenOff ? fault.best : null
+    await door.perform(finishPlan, clock, {
+      plan,
+      ended: run.stop ?? 'lost',
+      best: best && { seats: laid.seatsOf(best.plan), cost: best.cost },
+    })
+    if (run.stop === null) throw fault
   }
 }
 

@@ -15,16 +15,16 @@ export const planChoices = listing({
   allow: may.makePlan,
   run: async (context) => {
     const facts = await factsOn(context, context.today)
-    const usual = usualSettings({ least: 1, most: 1 })
-    const { aside, possibleHubs, homes, notices, nameOf } = layOut(facts, usual)
-    const asides = new Map(aside.map(({ household, because }) => [household, because]))
+    const usual = usualSettings(1)
+    const { aside, possibleHubs, homes, notices, nameOf, named } = layOut(facts, usual)
+    const asides = new Map(aside.map(({ household, because }) => [household, named(because)]))
     const hubs = new Map(possibleHubs.map((one) => [one.household, one]))
     const possible = possibleHubs.filter((one) => one.may).length
     return {
       on: facts.on,
       usual: { ...usual, hubs: [] },
       suggested: Math.max(1, Math.min(possible, Math.round(homes.length / USUAL_HOMES))),
-      notices,
+      notices: notices.map(named),
       homes: facts.homes
         .map((home) => ({
           household: home.household,

@@ -29,8 +29,8 @@ export const finishPlan = action({
     stillRunning(await findPlan(context, plan))
     const whole = ended === 'proven' || ended === 'work'
     const state = clashes.length > 0 ? 'impossible' : whole && best ? 'done' : 'draft'
-    // Where a run was lost, what was told last stays.
-    const proof = ended === 'lost' ? {} : found
+    // Where a run broke off, the bound that was told last stays.
+    const proof = found.bound === undefined || found.bound === null ? {} : found
     await setEnded(context, plan, { state, ended, best: best ?? null, clashes, ...proof })
     return { plan }
   },

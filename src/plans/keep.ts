@@ -14,8 +14,8 @@ export async function keepPlan(
   ground: { facts: PlanFacts; settings: PlanSettings },
   plan: { name: string; from?: { plan: string; change: string }; field: string },
 ): Promise<string> {
-  const { problem, wrong } = layOut(ground.facts, ground.settings)
-  const clashes = [...new Set([...wrong, ...clashesOf(problem)])]
+  const { problem, wrong, named } = layOut(ground.facts, ground.settings)
+  const clashes = [...new Set([...wrong, ...clashesOf(problem)])].map(named)
   if (clashes.length > 0) throw new BadInput(clashes.map((message) => ({ field: plan.field, message })))
   const { facts, settings } = ground
   return addPlan(context, { name: plan.name, facts, settings, from: plan.from })

@@ -8,7 +8,7 @@ import { all, words } from '../../platform/web/read-form.ts'
 import type { FormState } from '../../platform/web/visit.ts'
 import type { Choices } from '../choices.ts'
 import { Pairs } from './new-pairs.tsx'
-import { valueOf } from './parts.tsx'
+import { typedOr } from './parts.tsx'
 
 type Props = { choices: Choices; state: FormState }
 
@@ -56,7 +56,7 @@ export function More({ choices, state }: Props) {
           hint="The same homes, settings and seed give the same plan"
           width={10}
           inputmode="numeric"
-          value={valueOf(state, 'seed', choices.usual.seed)}
+          value={typedOr(state, 'seed', choices.usual.seed)}
           error={errorFor(state, 'seed')}
         />
       </Details>
@@ -87,7 +87,7 @@ function Prices({ choices: { usual }, state }: Props) {
       width={4}
       inputmode="decimal"
       suffix="km"
-      value={valueOf(state, name, value)}
+      value={typedOr(state, name, value)}
       error={errorFor(state, name)}
     />
   )
@@ -133,7 +133,7 @@ function Ways({ choices: { usual }, state }: Props) {
         hint="1.3 means that a road is three tenths longer than the straight line"
         width={4}
         inputmode="decimal"
-        value={valueOf(state, 'detour', usual.detour)}
+        value={typedOr(state, 'detour', usual.detour)}
         error={errorFor(state, 'detour')}
       />
       <Textarea

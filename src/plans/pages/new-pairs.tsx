@@ -11,7 +11,10 @@ type Props = { homes: Choices['homes']; state: FormState }
 /** Rows of a home, with or never with, and a hub. */
 export function Pairs({ homes, state }: Props) {
   const error = errorFor(state, 'locks') ?? errorFor(state, 'bans')
-  const items = [{ value: '', text: 'Choose' }, ...homes.map(({ household, name }) => ({ value: household, text: name }))]
+  const items = [
+    { value: '', text: 'Choose' },
+    ...homes.map(({ household, name }) => ({ value: household, text: name })),
+  ]
   return (
     <div id="locks">
       {error && <ErrorMessage id="bans">{error}</ErrorMessage>}

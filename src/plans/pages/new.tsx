@@ -13,7 +13,7 @@ import { makePlan } from '../make-plan.ts'
 import { More } from './new-details.tsx'
 import { Hubs } from './new-hubs.tsx'
 import { planInput } from './new-input.ts'
-import { FromTo, only, valueOf } from './parts.tsx'
+import { FromTo, only, typedOr } from './parts.tsx'
 
 export const newPage = form('/plans/new', makePlan, {
   input: (_visit, typed) => planInput(typed),
@@ -70,7 +70,7 @@ function Task({ choices: { suggested, usual }, state }: Props) {
         labelSize="m"
         width={3}
         inputmode="numeric"
-        value={valueOf(state, 'constellations', suggested)}
+        value={typedOr(state, 'constellations', suggested)}
         error={errorFor(state, 'constellations')}
       />
       <FromTo
@@ -121,7 +121,9 @@ function Who({ choices: { homes }, state }: Props) {
       {others.length > 0 && (
         <details class="govuk-details">
           <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{count(others.length, 'home')} not planned, and why</span>
+            <span class="govuk-details__summary-text">
+              {count(others.length, 'home')} not planned, and why
+            </span>
           </summary>
           <ul class="govuk-details__text">
             {others.map(({ name, aside }) => (

@@ -11,7 +11,7 @@ export function only(allowed: boolean): void {
 }
 
 /** What was typed, or what is usual before anything was. */
-export const valueOf = (state: FormState, field: string, usual: string | number): string =>
+export const typedOr = (state: FormState, field: string, usual: string | number): string =>
   state.typed[field] === undefined ? String(usual) : words(state.typed[field])
 
 type End = { name: string; usual: number }
@@ -25,7 +25,7 @@ export function FromTo(props: { state: FormState; legend: string; least: End; mo
       label={label}
       width={3}
       inputmode="numeric"
-      value={valueOf(state, name, usual)}
+      value={typedOr(state, name, usual)}
       error={errorFor(state, name)}
     />
   )
@@ -41,7 +41,13 @@ export function FromTo(props: { state: FormState; legend: string; least: End; mo
 
 /** `12.4 km`; metres below one. */
 export const kmInWords = (km: number): string =>
-  km < 1 && km > 0 ? `${Math.round(km * 1000)} m` : `${km.toLocaleString('en-GB', { maximumFractionDigits: 1 })} km`
+  km < 1 && km > 0
+    ? `${Math.round(km * 1000)} m`
+    : `${km.toLocaleString('en-GB', { maximumFractionDigits: 1 })} km`
 
 /** The same from metres of cost. */
 export const metresInWords = (metres: number): string => kmInWords(metres / 1000)
+
+/** What a change costs, in kilometres. */
+export const moreInWords = (km: number): string =>
+  km === 0 ? 'costs the same' : km > 0 ? `costs ${kmInWords(km)} more` : `saves ${kmInWords(-km)}`

@@ -12,6 +12,8 @@ export type Laid = Planned & {
   planOf: (seats: readonly Seat[]) => Plan
   /** What a home is called. */
   nameOf: (household: string) => string
+  /** A sentence about the plan with its homes called by their names. */
+  named: (sentence: string) => string
 }
 
 /** Lays the facts and what was settled out. The same ground gives the same, on any day. */
@@ -37,5 +39,9 @@ export function layOut(facts: PlanFacts, settings: PlanSettings): Laid {
     return { constellations, leftOut: placed(out) }
   }
   const nameOf = (household: string) => names.get(household) ?? household
-  return { ...planned, placeOf, seatsOf, planOf, nameOf }
+  const named = (sentence: string) => sentence.replace(KEYS, (key) => nameOf(key))
+  return { ...planned, placeOf, seatsOf, planOf, nameOf, named }
 }
+
+/** Sentences about a plan call homes by their keys. */
+const KEYS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

@@ -6,6 +6,7 @@ import { breakInWords } from './break-words.ts'
 import type { PlanFacts, PlanHome, PlanSettings } from './facts.ts'
 import { type Laid, layOut } from './laid.ts'
 import { siblingsIn } from './reunited.ts'
+import { sayWish } from './say-wish.ts'
 import type { Seat } from './standing.ts'
 
 export type ShownHome = {
@@ -29,6 +30,10 @@ export type ShownPlan = {
   journeys: Journeys
   /** Groups of brothers and sisters who live apart, and how many of them share a constellation. */
   siblings: { groups: number; together: number; threads: { a: string; b: string; together: boolean }[] }
+  /** Wishes that it does not meet, each with why. */
+  unmet: { wish: string; because: string }[]
+  /** What to know of the facts. */
+  notices: string[]
   /** Each hard rule that it breaks, as a sentence. One that breaks any is never frozen. */
   breaks: string[]
 }
@@ -65,9 +70,15 @@ export function showPlan(facts: PlanFacts, settings: PlanSettings, seats: readon
       const { household, name, place } = shown(home, home)
       return { household, name, place }
     }),
-    aside: laid.aside.map((one) => ({ ...one, name: nameOf(one.household) })),
+    aside: laid.aside.map(({ household, because }) => ({
+      household,
+      name: nameOf(household),
+      because: laid.named(because),
+    })),
     journeys: journeysOf(constellations),
     siblings: siblingsIn(facts, togetherIn(laid.placeOf, constellationOf(problem, plan))),
+    unmet: unmetIn(laid, plan),
+    notices: laid.notices.map(laid.named),
     breaks: breaksIn(laid, plan),
   }
 }
@@ -79,8 +90,23 @@ const byWay = (a: ShownHome, b: ShownHome) =>
 const togetherIn = (placeOf: ReadonlyMap<string, number>, where: Int32Array) => (household: string) =>
   where[placeOf.get(household) ?? -1] ?? -1
 
-function breaksIn({ problem }: Laid, plan: Plan): string[] {
-  return breaksOf(problem, plan).map((one) => breakInWords(one, problem))
+function breaksIn({ problem, named }: Laid, plan: Plan): string[] {
+  return breaksOf(problem, plan).map((one) => named(breakInWords(one, problem)))
+}
+
+/** The wishes that no plan can meet, and those that this one does not. */
+function unmetIn({ problem, homes, unmet, named }: Laid, plan: Plan) {
+  const where = constellationOf(problem, plan)
+  const apart = problem.wishes
+    .filter(({ a, b }) => where[a] === -1 || where[a] !== where[b])
+    .map(({ kind, a, b, price }) => ({
+      wish: sayWish(kind, homes[a] ?? '', homes[b] ?? ''),
+      because:
+        where[a] === -1 || where[b] === -1
+          ? `${homes[where[a] === -1 ? a : b] ?? ''} is left out`
+          : `together they would cost more than the ${price / problem.scale} km that it weighs`,
+    }))
+  return [...unmet, ...apart].map(({ wish, because }) => ({ wish: named(wish), because: named(because) }))
 }
 
 function journeysOf(constellations: readonly ShownConstellation[]): Journeys {
