@@ -122,6 +122,13 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'the-checker-shares-nothing',
+      comment: 'Write it out a second time: what the checker shares with the solver it cannot check.',
+      severity: 'error',
+      from: { path: '^src/constellations/planner/check[a-z-]*\\.ts$', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^src/constellations/planner/(problem|check[a-z-]*)\\.ts$' },
+    },
+    {
       name: 'found',
       comment: 'The import leads nowhere.',
       severity: 'error',

@@ -15,7 +15,7 @@ export default defineConfig({
         ...jsx,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/planner/**/*.test.ts'],
           exclude: [...configDefaults.exclude, '**/*.db.test.{ts,tsx}'],
           testTimeout: 10_000,
         },
