@@ -75,3 +75,20 @@ call protect('plan_home', 'false');
 
 -- A plan holds when children were born, and what a service decided for its homes.
 insert into retention_class values ('plan', 'service'), ('plan_home', 'carer');
+
+-- The borders of councils, for maps: what a council brought in last is in force.
+create table border (
+  id uuid primary key,
+  service_id uuid not null references service,
+  name text not null,
+  -- Rings of [longitude, latitude] in degrees.
+  rings jsonb not null,
+  place int not null,
+  brought_at timestamptz not null default now(),
+  brought_by uuid,
+  superseded_at timestamptz,
+  foreign key (service_id, brought_by) references person (service_id, id)
+);
+call protect('border', 'false');
+create index border_service on border (service_id, place) where superseded_at is null;
+insert into retention_class values ('border', 'service');

@@ -1,4 +1,5 @@
 import type { Module } from '../platform/module.ts'
+import { bringBorders } from './bring-borders.ts'
 import { planChoices } from './choices.ts'
 import { chooseHub } from './choose-hub.ts'
 import { finishPlan } from './finish-plan.ts'
@@ -9,6 +10,7 @@ import { plansToRunList, planToRun } from './lists-run.ts'
 import { makePlan } from './make-plan.ts'
 import { moveHome } from './move-home.ts'
 import { againPage } from './pages/again.tsx'
+import { bordersPage } from './pages/borders.tsx'
 import { comparePage } from './pages/compare.tsx'
 import { freezePage } from './pages/freeze.tsx'
 import { homePage } from './pages/home.tsx'
@@ -37,6 +39,7 @@ export const plans: Module = {
     renamePlan,
     removePlan,
     freezePlan,
+    bringBorders,
     runPlan,
     tellProgress,
     finishPlan,
@@ -56,6 +59,7 @@ export const plans: Module = {
   routes: [
     listPage,
     newPage,
+    bordersPage,
     planPage,
     homePage,
     hubPage,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import { listing } from '../platform/listing.ts'
+import { bordersAround } from './borders-around.ts'
 import { plan } from './input.ts'
 import { qualityOf } from './rules/quality.ts'
 import { showPlan } from './rules/shown.ts'
@@ -37,6 +38,7 @@ export const thePlan = listing({
       others: others
         .filter((one) => one.plan !== row.plan && one.cost !== null)
         .map(({ plan, name, cost }) => ({ plan, name, total: cost?.total ?? 0 })),
+      borders: await bordersAround(context, ground.facts),
       can: { change: may.makePlan(context.actor) },
     }
   },

@@ -85,6 +85,17 @@ export interface Bed {
   service_id: string;
 }
 
+export interface Border {
+  brought_at: Generated<Timestamp>;
+  brought_by: string | null;
+  id: string;
+  name: string;
+  place: number;
+  rings: Json;
+  service_id: string;
+  superseded_at: Timestamp | null;
+}
+
 export interface CardRead {
   care_card_id: string;
   child_id: string;
@@ -825,6 +836,7 @@ export interface DB {
   approval: Approval;
   audit: Audit;
   bed: Bed;
+  border: Border;
   card_read: CardRead;
   care_card: CareCard;
   child: Child;

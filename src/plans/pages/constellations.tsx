@@ -1,3 +1,4 @@
+import { letterOf } from '../../constellations/sky.tsx'
 import { Table } from '../../platform/web/components/table.tsx'
 import { count } from '../../values/words.ts'
 import type { ShownPlanPage } from '../the-plan.ts'
@@ -12,7 +13,7 @@ export function ConstellationsOf({ plan }: { plan: ShownPlanPage }) {
       <div class="plan-constellations">
         {plan.constellations.map(({ hub, satellites, children, constellation }, at) => (
           <Table
-            caption={`${at + 1}. Around ${hub.name}: ${count(satellites.length, 'satellite')}, ${count(children, 'child', 'children')}`}
+            caption={`${letterOf(at)}. Around ${hub.name}: ${count(satellites.length, 'satellite')}, ${count(children, 'child', 'children')}`}
             captionSize="s"
             rowHeaders
             head={[

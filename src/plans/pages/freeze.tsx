@@ -1,4 +1,5 @@
 import { may } from '../../access/policy.ts'
+import { letterOf } from '../../constellations/sky.tsx'
 import { Button } from '../../platform/web/components/button.tsx'
 import { Finding } from '../../platform/web/components/finding.tsx'
 import { Input } from '../../platform/web/components/input.tsx'
@@ -75,7 +76,7 @@ function WhatHappens({ constellations, state }: Props) {
       {constellations.map(({ name, hub, satellites }, at) => (
         <section>
           <h2>
-            {at + 1}. Around {hub.name}
+            {letterOf(at)}. Around {hub.name}
           </h2>
           <Input
             name={fieldOf(hub.household)}

@@ -38,6 +38,11 @@ export const listPage = page('/plans', async (visit) => {
             ])}
           />
         )}
+        {can.make && (
+          <p class="no-print">
+            <a href="/plans/borders">Bring in councils’ borders for the maps</a>
+          </p>
+        )}
       </>
     ),
   }

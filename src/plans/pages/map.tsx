@@ -1,6 +1,36 @@
+import { count } from '../../values/words.ts'
+import { PlanMap } from '../plan-map.tsx'
 import type { ShownPlanPage } from '../the-plan.ts'
 
-/** The plan as a map. */
-export function MapOf({ plan: _plan }: { plan: ShownPlanPage }) {
-  return null
+type Props = {
+  plan: Pick<
+    ShownPlanPage,
+    'plan' | 'on' | 'constellations' | 'leftOut' | 'siblings' | 'settings' | 'borders'
+  >
+  /** The home that the page is about. */
+  marked?: string
+}
+
+/** The plan as a map; each home leads to its own page, which says why it is there. */
+export function MapOf({ plan, marked }: Props) {
+  const { constellations, leftOut, siblings, settings, borders } = plan
+  const inside = constellations.flatMap(({ hub, satellites }) => [hub, ...satellites])
+  const homes = [...inside, ...leftOut].map(({ household, name, place }) => ({ id: household, name, place }))
+  return (
+    <PlanMap
+      id="plan"
+      title={`${count(constellations.length, 'constellation')}, ${count(inside.length, 'home')}`}
+      homes={homes}
+      constellations={constellations.map(({ hub, satellites }) => ({
+        hub: hub.household,
+        satellites: satellites.map(({ household }) => household),
+      }))}
+      siblings={siblings.threads.map(({ a, b }): [string, string] => [a, b])}
+      borders={borders}
+      barriers={settings.barriers}
+      href={(home) => `/plans/${plan.plan}/home/${home}`}
+      year={plan.on.slice(0, 4)}
+      {...(marked ? { marked } : {})}
+    />
+  )
 }
