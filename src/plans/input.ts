@@ -39,7 +39,7 @@ export const settled = {
   constellations: wholeNumber('how many constellations', 1, 200),
   upTo: orUsual(wholeNumber('how many constellations at most', 1, 200)),
   hubKm: km('the price of one more constellation'),
-  satellitesLeast: orUsual(wholeNumber('the fewest satellites', 1, 40)),
+  satellitesLeast: orUsual(wholeNumber('the fewest satellites', 0, 40)),
   satellitesMost: orUsual(wholeNumber('the most satellites', 1, 40)),
   childrenLeast: orUsual(wholeNumber('the fewest children', 0, 200)),
   childrenMost: orUsual(wholeNumber('the most children', 0, 200)),

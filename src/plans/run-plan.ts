@@ -3,6 +3,7 @@ import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { plan } from './input.ts'
+import { giveUpLost } from './lost.ts'
 import { findPlan } from './store.ts'
 import { setRunning } from './store-run.ts'
 
@@ -14,6 +15,7 @@ export const runPlan = action({
   allow: may.watchTheClock,
   conflicts: { plan_one_running: 'Another plan of this service is running. This one waits its turn.' },
   run: async (context, input) => {
+    await giveUpLost(context)
     if (!(await setRunning(context, input.plan))) throw new Refusal('This plan does not wait to be run.')
     return { plan: input.plan }
   },

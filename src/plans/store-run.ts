@@ -116,13 +116,3 @@ export async function plansToRun(context: Context): Promise<ToRun[]> {
     stop: stopAskedAt !== null,
   }))
 }
-
-/** When a run was heard of last. */
-export async function findHeard(context: Context, plan: string): Promise<Date | null> {
-  const row = await context.db
-    .selectFrom('plan')
-    .select('heard_at as heardAt')
-    .where('id', '=', plan)
-    .executeTakeFirst()
-  return row?.heardAt ?? null
-}
