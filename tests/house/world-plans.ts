@@ -70,7 +70,7 @@ const COST = {
   multipliers: [0],
 }
 
-/** A home that nobody has asked yet, of a kind that needs no approval. */
+/** A home that nobody has asked yet: approved, without a bed. */
 function spareHome(service: ServiceName): Row[] {
   const word = marker(service, FAR, 'near')
   const household_id = idOf(`${service} spare home`)
@@ -82,7 +82,7 @@ function spareHome(service: ServiceName): Row[] {
         ...fact(service, 'spare detail'),
         household_id,
         name: `spare ${word}`,
-        kind: 'adoptive',
+        kind: 'mainstream',
         lat: 50.81,
         lon: -1.12,
         position_from: 'register',
@@ -90,6 +90,10 @@ function spareHome(service: ServiceName): Row[] {
         languages: [],
         wants_mockingbird: 'yes',
       },
+    },
+    {
+      table: 'approval',
+      values: { ...fact(service, 'spare approval'), household_id, places: 1, age_min: 0, age_max: 17, sex: 'any' },
     },
   ]
 }
@@ -124,7 +128,7 @@ const planHome = (service: ServiceName, home: string) => ({
   name: `${home} ${marker(service, FAR, 'near')}`,
   place: { lat: 50.8, lon: -1.1 },
   children: [],
-  spareBeds: 2,
+  spareBeds: home === 'spare home' ? 0 : 2,
   adultHomeFullTime: true,
   approved: true,
   lapsed: [],
