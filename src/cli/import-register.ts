@@ -1,19 +1,16 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createService, listServices, NO_DUTY_PHONE } from '../access/services.ts'
 import { weigh } from '../register/bring.ts'
 import { importRegisterRead, refuseWith } from '../register/import-register.ts'
 import { NOTHING_KNOWN } from '../register/known.ts'
 import { registerPreviewOf } from '../register/lists.ts'
 import { sayNotice } from '../register/problems.ts'
-import { type Register, type RegisterFiles, readRegister } from '../register/read-register.ts'
-import { readText } from '../register/read-text.ts'
-import { FILES } from '../register/register.ts'
+import { type Register, readRegister } from '../register/read-register.ts'
 import type { Outcome } from '../register/work.ts'
 import { type Day, dayOf } from '../values/london.ts'
 import { count, list } from '../values/words.ts'
 import { type Opened, opened, operatorOf, theService } from './open.ts'
-import { print, Stop, tell } from './say.ts'
+import { readFolder } from './read-folder.ts'
+import { print, tell } from './say.ts'
 
 export type ImportOptions = { dryRun?: boolean; service?: string; json?: boolean }
 
@@ -71,24 +68,6 @@ async function makeService({ database, now }: Opened, name: string): Promise<voi
   tell(
     `Its duty phone reads ${NO_DUTY_PHONE}: change it with constellation service change --duty-phone NUMBER`,
   )
-}
-
-/** The three files of a folder, whatever the capitals of their names. */
-async function readFolder(folder: string): Promise<RegisterFiles> {
-  const about = await stat(folder).catch(() => null)
-  if (!about) throw new Stop(`There is no folder ${folder}.`)
-  if (!about.isDirectory()) {
-    throw new Stop(`${folder} is a file: give the folder that holds ${Object.values(FILES).join(', ')}.`)
-  }
-  const names = await readdir(folder)
-  const files: RegisterFiles = { households: null, children: null, links: null }
-  for (const key of Object.keys(FILES) as (keyof RegisterFiles)[]) {
-    const name = names.find((one) => one.toLowerCase() === FILES[key])
-    if (name === undefined) continue
-    const read = readText(FILES[key], await readFile(join(folder, name)))
-    files[key] = 'text' in read ? read.text : read.problem
-  }
-  return files
 }
 
 const MOST_NOTICES = 40

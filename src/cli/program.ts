@@ -6,6 +6,7 @@ import { root } from '../platform/root.ts'
 import { addGenerated } from './generated.ts'
 import { importPositionsFile } from './import-positions.ts'
 import { importRegisterFolder } from './import-register.ts'
+import { addPlan } from './plan.ts'
 import { addRunning } from './running.ts'
 import { addSeed } from './seed.ts'
 import { addSettingUp } from './setting-up.ts'
@@ -29,6 +30,7 @@ export function buildProgram(): Command {
   addRunning(program)
   addVerify(program)
   addImports(program)
+  addPlan(program)
   addSettingUp(program)
   addSeed(program, HEADING)
   addGenerated(program, catalogue)

@@ -14,7 +14,7 @@ export const planHome = listing({
   allow: may.readPlans,
   run: async (context, { plan, household }) => {
     const { name: planName, state } = await findPlan(context, plan)
-    const { facts, settings } = await findGround(context, plan)
+    const { facts, settings, multipliers } = await findGround(context, plan)
     const home = facts.homes.find((one) => one.household === household)
     if (!home) throw new NotFound()
     const seats = await seatsOf(context, plan)
@@ -36,7 +36,7 @@ export const planHome = listing({
       hub: around ? { household: around.hub.household, name: around.hub.name } : null,
       km: here?.km ?? null,
       aside: shown.aside.find((one) => one.household === household)?.because ?? null,
-      waysOn: waysOn(facts, settings, seats, household),
+      ...waysOn(facts, settings, seats, multipliers, household),
       can: { change: may.makePlan(context.actor) },
     }
   },

@@ -32,8 +32,9 @@ async function homesOn(context: Context, day: Day): Promise<HomeRow[]> {
       d.adult_home_full_time as "adultHomeFullTime", d.wants_mockingbird as "wantsMockingbird", d.can_be_hub as "canBeHub",
       coalesce(d.kind in ('mainstream', 'kinship'), true) as "needsApproval",
       exists (select from approval a where a.household_id = h.id and ${current('a', day)}) as approved,
-      array(select case c.kind when 'dbs' then 'the DBS check' when 'medical' then 'the medical' else 'the review' end
-        from household_check c where c.household_id = h.id and c.kind in ('dbs', 'medical', 'review')
+      array(select case c.kind when 'dbs' then 'the DBS check' when 'medical' then 'the medical'
+          when 'review' then 'the review' else 'the allergy training' end
+        from household_check c where c.household_id = h.id and c.kind in ('dbs', 'medical', 'review', 'allergy_training')
           and ${current('c', day)} and c.expires_on < ${day}::date order by 1) as lapsed,
       exists (select from membership m where m.household_id = h.id and m.superseded_at is null
         and m.during && ${range(day, null)}) as "inConstellation"

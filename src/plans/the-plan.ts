@@ -4,6 +4,7 @@ import { listing } from '../platform/listing.ts'
 import { bordersAround } from './borders-around.ts'
 import { plan } from './input.ts'
 import { qualityOf } from './rules/quality.ts'
+import { reasonsOf } from './rules/reasons.ts'
 import { showPlan } from './rules/shown.ts'
 import { rulesIn, ruleWords } from './rules/without.ts'
 import { findGround, findPlan, listPlans, seatsOf } from './store.ts'
@@ -28,6 +29,7 @@ export const thePlan = listing({
       on: ground.facts.on,
       settings: ground.settings,
       ...shown,
+      reasons: reasonsOf(ground.facts, ground.settings, seats),
       constellations: shown.constellations.map((one) => ({
         ...one,
         constellation: seats.find(({ household }) => household === one.hub.household)?.constellation ?? null,

@@ -1,6 +1,6 @@
 import { FAMILIES, type Family, marker, type ServiceName } from './markers.ts'
-import { fact } from './world-service.ts'
 import { idOf, type Row } from './world.ts'
+import { fact } from './world-service.ts'
 
 /** Of homes that only those who answer for the whole service know all of: so are the plans. */
 const FAR: Family = 'far'
@@ -75,7 +75,10 @@ function spareHome(service: ServiceName): Row[] {
   const word = marker(service, FAR, 'near')
   const household_id = idOf(`${service} spare home`)
   return [
-    { table: 'household', values: { id: household_id, service_id: idOf(service), reference: `spare ${word}` } },
+    {
+      table: 'household',
+      values: { id: household_id, service_id: idOf(service), reference: `spare ${word}` },
+    },
     {
       table: 'household_detail',
       values: {
@@ -93,7 +96,14 @@ function spareHome(service: ServiceName): Row[] {
     },
     {
       table: 'approval',
-      values: { ...fact(service, 'spare approval'), household_id, places: 1, age_min: 0, age_max: 17, sex: 'any' },
+      values: {
+        ...fact(service, 'spare approval'),
+        household_id,
+        places: 1,
+        age_min: 0,
+        age_max: 17,
+        sex: 'any',
+      },
     },
   ]
 }
@@ -114,7 +124,10 @@ function planRow(
       made_at: '2026-11-21T09:00:00Z',
       made_by: idOf(`${service} programme_lead`),
       facts: { on: '2026-11-21', homes: homes.map((home) => planHome(service, home)), links: [] },
-      settings: settingsOf(homes.map((home) => idOf(`${service} ${home}`)), word),
+      settings: settingsOf(
+        homes.map((home) => idOf(`${service} ${home}`)),
+        word,
+      ),
       seed: 1,
       clashes: [],
       proven: false,

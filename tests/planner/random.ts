@@ -13,8 +13,8 @@ export const problems = (most: number): fc.Arbitrary<Problem> =>
         scale: fc.constant(small ? 1 : 1000),
         homes: fc.tuple(...Array.from({ length: homes }, (_, at) => home(at, unit, small))),
         journeys: journeys(homes, small),
-        constellations: rangeOf(0, 3, 2).chain((range) =>
-          fc.record({ ...constant(range), price: price(small) }),
+        constellations: rangeOf(0, 3, 2).chain(({ least, most }) =>
+          fc.record({ ...constant({ least, most: Math.max(1, most) }), price: price(small) }),
         ),
         children: fc.oneof(
           { weight: 2, arbitrary: fc.constant(null) },
@@ -33,8 +33,8 @@ export const problems = (most: number): fc.Arbitrary<Problem> =>
           3,
         ),
         mixes: now(mix(homes, small), 2),
-        hubs: now(place(homes), 1),
-        locks: now(homeAndHub(homes), 1),
+        hubs: now(place(homes), 2),
+        locks: now(homeAndHub(homes), 2),
         bans: now(homeAndHub(homes), 2),
       }),
     )

@@ -196,7 +196,7 @@ function filled(
           const sum = (best[i] as number) + cost
           if (sum < (best[i + step] as number)) best[i + step] = sum
         }
-      reached = Math.max(reached, top + item.load)
+      reached = top + item.load
     }
   })
   let [anywhere, inRange] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]

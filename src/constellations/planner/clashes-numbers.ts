@@ -15,7 +15,11 @@ const constellations = (n: number) => countOf(n, 'constellation')
 
 function clashesOfHubs(problem: Problem): string[] {
   const { least, most } = problem.constellations
-  const possible = [...problem.homes.keys()].filter((home) => problem.homes[home]?.hub)
+  const isHub = (home: number) => {
+    const { hub, load, children } = problem.homes[home] as Problem['homes'][number]
+    return hub !== null && load <= hub.most && children <= (problem.children?.most ?? children)
+  }
+  const possible = [...problem.homes.keys()].filter(isHub)
   const settled = hubsToBe(problem)
   const wanted = `${constellations(least)} ${least === 1 ? 'is' : 'are'} wanted`
   if (settled.length > most)
@@ -27,7 +31,7 @@ function clashesOfHubs(problem: Problem): string[] {
     return [`${wanted}, and ${few}${possible.length ? `: ${nameHomes(problem, possible)}` : ''}.`]
   }
   const shared = clustersOf(problem)
-    .map(({ homes }) => homes.filter((home) => problem.homes[home]?.hub))
+    .map(({ homes }) => homes.filter(isHub))
     .filter((hubs) => hubs.length > 0)
   if (shared.length >= least) return []
   const tied = shared.filter((hubs) => hubs.length > 1).map((hubs) => nameHomes(problem, hubs))

@@ -50,7 +50,7 @@ export const comparePage = page('/plans/:plan/compare', async (visit) => {
             row('Longest journey', ({ journeys }) => kmInWords(journeys.longest)),
             row('All journeys', ({ journeys }) => kmInWords(journeys.total)),
             row('Families together', ({ siblings }) => `${siblings.together} of ${siblings.groups}`),
-            row('Wishes unmet', ({ unmet }) => String(unmet.length)),
+            row('Wishes unmet', ({ unmet }) => String(unmet)),
             row('Left out', ({ leftOut }) => String(leftOut.length)),
           ]}
         />

@@ -29,7 +29,7 @@ export function Figures({ plan }: { plan: ShownPlanPage }) {
                 ? 'None'
                 : `${siblings.together} of ${count(siblings.groups, 'family', 'families')} in one constellation`,
           },
-          { key: 'Wishes unmet', value: unmet.length === 0 ? 'None' : String(unmet.length) },
+          { key: 'Wishes unmet', value: unmet === 0 ? 'None' : String(unmet) },
           { key: 'Homes left out', value: leftOut.length === 0 ? 'None' : String(leftOut.length) },
         ]}
       />

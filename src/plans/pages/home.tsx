@@ -31,8 +31,8 @@ export const homePage = form('/plans/:plan/home/:household', moveHome, {
           {home.part === 'hub' && (
             <p>To move this home, first choose another home of its constellation as the hub.</p>
           )}
-          {home.waysOn.length > 0 && <WaysOn home={home} />}
-          {home.can.change && home.waysOn.length > 0 && <Move home={home} state={state} />}
+          {home.ways.length > 0 && <WaysOn home={home} />}
+          {home.can.change && home.ways.length > 0 && <Move home={home} state={state} />}
           {home.can.change && home.part === 'satellite' && (
             <p>
               <a href={`/plans/${home.plan}/home/${home.household}/hub`}>
@@ -66,11 +66,11 @@ function Move({ home, state }: { home: ShownPlanHome; state: FormState }) {
         hint="The change is a plan of its own, scored at once; this plan stays as it is"
         value={words(state.typed.to)}
         error={errorFor(state, 'to')}
-        items={home.waysOn.map(({ hub, name, moreKm, breaks }) => ({
+        items={home.ways.map(({ hub, name, aloneKm, breaks }) => ({
           value: hub ?? 'out',
           text: hub === null ? 'Leave it out' : `To ${name}`,
           hint: [
-            moreInWords(moreKm),
+            moreInWords(aloneKm),
             ...(breaks.length > 0 ? [`breaks ${count(breaks.length, 'rule')}`] : []),
           ].join(', '),
         }))}

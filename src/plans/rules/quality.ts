@@ -1,6 +1,6 @@
 /** How good a plan is known to be. */
 export type Quality = {
-  /** It costs at most this many percent more than the best there can be; null where nothing is known of that. */
+  /** The best there can be costs at most this share of it less, in percent; null where nothing is known of that. */
   withinPercent: number | null
   /** The same by the bound that sums alone check. */
   checkedPercent: number | null
@@ -27,7 +27,7 @@ export function qualityOf(
 function above(total: number, bound: number | null): number | null {
   if (bound === null) return null
   if (total <= bound) return 0
-  return bound <= 0 ? null : ((total - bound) / bound) * 100
+  return bound <= 0 ? null : ((total - bound) / total) * 100
 }
 
 /** `0.4%`, never rounded to less than it is: `0.041` is `0.1%` with one place. */

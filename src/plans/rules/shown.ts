@@ -6,7 +6,6 @@ import { breakInWords } from './break-words.ts'
 import type { PlanFacts, PlanHome, PlanSettings } from './facts.ts'
 import { type Laid, layOut } from './laid.ts'
 import { siblingsIn } from './reunited.ts'
-import { sayWish } from './say-wish.ts'
 import type { Seat } from './standing.ts'
 
 export type ShownHome = {
@@ -30,8 +29,8 @@ export type ShownPlan = {
   journeys: Journeys
   /** Groups of brothers and sisters who live apart, and how many of them share a constellation. */
   siblings: { groups: number; together: number; threads: { a: string; b: string; together: boolean }[] }
-  /** Wishes that it does not meet, each with why. */
-  unmet: { wish: string; because: string }[]
+  /** How many wishes it does not meet. */
+  unmet: number
   /** What to know of the facts. */
   notices: string[]
   /** Each hard rule that it breaks, as a sentence. One that breaks any is never frozen. */
@@ -94,19 +93,10 @@ function breaksIn({ problem, named }: Laid, plan: Plan): string[] {
   return breaksOf(problem, plan).map((one) => named(breakInWords(one, problem)))
 }
 
-/** The wishes that no plan can meet, and those that this one does not. */
-function unmetIn({ problem, homes, unmet, named }: Laid, plan: Plan) {
+/** Wishes that no plan can meet, and those that this one does not. */
+function unmetIn({ problem, unmet }: Laid, plan: Plan): number {
   const where = constellationOf(problem, plan)
-  const apart = problem.wishes
-    .filter(({ a, b }) => where[a] === -1 || where[a] !== where[b])
-    .map(({ kind, a, b, price }) => ({
-      wish: sayWish(kind, homes[a] ?? '', homes[b] ?? ''),
-      because:
-        where[a] === -1 || where[b] === -1
-          ? `${homes[where[a] === -1 ? a : b] ?? ''} is left out`
-          : `together they would cost more than the ${price / problem.scale} km that it weighs`,
-    }))
-  return [...unmet, ...apart].map(({ wish, because }) => ({ wish: named(wish), because: named(because) }))
+  return unmet.length + problem.wishes.filter(({ a, b }) => where[a] === -1 || where[a] !== where[b]).length
 }
 
 function journeysOf(constellations: readonly ShownConstellation[]): Journeys {
