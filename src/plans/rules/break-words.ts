@@ -3,8 +3,12 @@ import type { Problem } from '../../constellations/planner/problem.ts'
 import { count, list } from '../../values/words.ts'
 
 /** A rule that a plan breaks, as a sentence that names the homes. */
-export function breakInWords({ kind, homes }: Break, problem: Problem): string {
-  const names = homes.map((home) => problem.homes[home]?.id ?? '')
+export function breakInWords(
+  { kind, homes }: Break,
+  problem: Problem,
+  nameOf: (household: string) => string,
+): string {
+  const names = homes.map((home) => nameOf(problem.homes[home]?.id ?? ''))
   const [first = '', second = ''] = names
   const hub = problem.homes[homes[0] ?? -1]?.hub
   const children = homes.reduce((sum, home) => sum + (problem.homes[home]?.children ?? 0), 0)
@@ -23,9 +27,9 @@ export function breakInWords({ kind, homes }: Break, problem: Problem): string {
     case 'left-out':
       return `${first} may not be left out.`
     case 'together':
-      return `${list(names)} go together, for the brothers and sisters who live there.`
+      return `${list(names.toSorted())} go together, for the brothers and sisters who live there.`
     case 'apart':
-      return `${first} and ${second} must not be in one constellation.`
+      return `${list(names.toSorted())} must not be in one constellation.`
     case 'no-way':
       return `There is no way from ${first} to ${second}.`
     case 'settled-hub':

@@ -89,8 +89,8 @@ const byWay = (a: ShownHome, b: ShownHome) =>
 const togetherIn = (placeOf: ReadonlyMap<string, number>, where: Int32Array) => (household: string) =>
   where[placeOf.get(household) ?? -1] ?? -1
 
-function breaksIn({ problem, named }: Laid, plan: Plan): string[] {
-  return breaksOf(problem, plan).map((one) => named(breakInWords(one, problem)))
+function breaksIn({ problem, nameOf }: Laid, plan: Plan): string[] {
+  return breaksOf(problem, plan).map((one) => breakInWords(one, problem, nameOf))
 }
 
 /** Wishes that no plan can meet, and those that this one does not. */

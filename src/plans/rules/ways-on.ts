@@ -86,7 +86,7 @@ function answerOf({ problem }: Laid, plan: Plan, multipliers: readonly number[] 
 }
 
 function alone(
-  { problem, planOf, named }: Laid,
+  { problem, planOf, nameOf }: Laid,
   seats: readonly Seat[],
   household: string,
   hub: string | null,
@@ -94,7 +94,7 @@ function alone(
   const then = moved(seats, household, hub)
   if (typeof then === 'string') return { aloneKm: 0, breaks: [then] }
   const sentences = (of: readonly Seat[]) =>
-    breaksOf(problem, planOf(of)).map((one) => named(breakInWords(one, problem)))
+    breaksOf(problem, planOf(of)).map((one) => breakInWords(one, problem, nameOf))
   const now = new Set(sentences(seats))
   const more = costOf(problem, planOf(then)).total - costOf(problem, planOf(seats)).total
   return { aloneKm: more / problem.scale, breaks: sentences(then).filter((says) => !now.has(says)) }
