@@ -7,6 +7,8 @@ import type { Problem } from './problem.ts'
  * Arcs lie hub by hub, each hub's own item first; `byItem` gives the arcs of an item, nearest first.
  */
 export interface Core {
+  /** Counts the work done, in arcs looked at: shared with every part, the same on every machine. */
+  readonly meter: { done: number }
   readonly problem: Problem
   readonly items: number
   readonly members: readonly (readonly number[])[]
@@ -107,6 +109,7 @@ export function coreOf(problem: Problem): Core {
     price,
   }))
   return {
+    meter: { done: 0 },
     problem,
     items,
     members,

@@ -66,6 +66,7 @@ export function pricer(core: Core): Pricer {
     pricing.count = 0
     pricing.value = Infinity
     if (from === to || settled.off[from] === 1) return pricing
+    core.meter.done += to - from
     let value = core.price
     let load = 0
     let children = 0
@@ -196,6 +197,7 @@ function knapsack(core: Core, widest: number) {
     const rows = room + 1
     const columns = kidsRoom + 1
     const states = rows * columns
+    core.meter.done += free * states
     if (took.length < free * states) took = new Uint8Array(free * states * 2)
     took.fill(0, 0, free * states)
     best.fill(Infinity, 0, states)

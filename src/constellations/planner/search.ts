@@ -150,6 +150,7 @@ function stirred(layout: Layout, item: number): boolean {
 /** The best shift of an item to a near hub, or swap with an item there. */
 function shiftOrSwap(layout: Layout, item: number): boolean {
   const { core } = layout
+  core.meter.done += LOOKS * 16
   const from = layout.at[item] as number
   const [w, c] = [core.weight[item] as number, core.kids[item] as number]
   const here = costAt(layout, item, from)

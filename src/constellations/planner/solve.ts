@@ -1,0 +1,71 @@
+import { chanceOf } from './chance.ts'
+import { clashesOf } from './clashes.ts'
+import { coreOf } from './core.ts'
+import { costOf } from './cost.ts'
+import { layoutOf } from './layout.ts'
+import type { Answer, Effort, Impossible, Problem } from './problem.ts'
+import { prove } from './prove.ts'
+import { boundAtRoot } from './root.ts'
+import { isOver, isProven, planOf, type Run } from './run.ts'
+import { waysOf } from './ways.ts'
+import { windows } from './windows.ts'
+
+/** The work of effort 1: about a minute of one core, and more for each home above a few hundred. */
+const WORK = { least: 4e9, home: 8e6 }
+
+/**
+ * Forms constellations: the best plan found and how good it is proven to be.
+ *
+ * The same problem, seed and work give the same answer on every machine. Ends before its work is done when nothing
+ * better is left, or when `stop` says so; then the best plan so far is given, and why it ended.
+ */
+export async function solve(problem: Problem, effort: Effort): Promise<Answer | Impossible> {
+  const clashes = clashesOf(problem)
+  if (clashes.length > 0) return { clashes }
+  const core = coreOf(problem)
+  const run: Run = {
+    core,
+    effort,
+    chance: chanceOf(effort.seed),
+    layout: layoutOf(core, waysOf(core)),
+    settled: {
+      off: new Uint8Array(core.item.length),
+      hubs: Int8Array.from(core.settled),
+      arc: new Int32Array(core.items).fill(-1),
+    },
+    best: null,
+    certified: Number.NEGATIVE_INFINITY,
+    multipliers: new Float64Array(core.items),
+    bound: Number.NEGATIVE_INFINITY,
+    allowed: effort.work * (WORK.least + WORK.home * core.items),
+    ended: null,
+  }
+  boundAtRoot(run)
+  for (let round = 0; round < 3 && !isOver(run) && !isProven(run); round++) {
+    windows(run, round)
+    boundAtRoot(run)
+  }
+  if (!isOver(run) && !isProven(run)) prove(run)
+  return answerOf(run)
+}
+
+function answerOf(run: Run): Answer | Impossible {
+  const { core } = run
+  if (!run.best) return { clashes: ['No plan was found that keeps every rule together.'] }
+  const plan = planOf(core, run.best)
+  const cost = costOf(core.problem, plan)
+  const proven = isProven(run)
+  const bound = proven ? cost.total : Math.min(Math.ceil(run.bound - 1e-6), cost.total)
+  const multipliers = new Array<number>(core.problem.homes.length).fill(0)
+  core.members.forEach((homes, item) => {
+    multipliers[homes[0] as number] = run.multipliers[item] as number
+  })
+  return {
+    plan,
+    cost,
+    certificate: { multipliers, bound: Math.min(Math.ceil(run.certified - 1e-6), bound) },
+    bound,
+    proven,
+    ended: proven ? 'proven' : (run.ended ?? 'work'),
+  }
+}
