@@ -56,11 +56,11 @@ export function answerOf({
       satellites: satellites.map(id),
     })),
     leftOut: [
-      ...why.leftOut.map(({ home, because }) => ({ household: id(home), because })),
+      ...plan.leftOut.map((home) => ({ household: id(home), because: why.whyLeftOut(home) })),
       ...aside,
     ].toSorted((a, b) => (a.household < b.household ? -1 : 1)),
     unmetWishes: [
-      ...why.unmet.map(({ wish, because }) => ({
+      ...why.unmet().map(({ wish, because }) => ({
         wish: sayWish(wish.kind, id(wish.a), id(wish.b)),
         because,
       })),

@@ -25,6 +25,10 @@ test('nodes by number, demands as load, a hub as far as its capacity goes, exact
   expect(problem.constellations).toEqual({ least: 1, most: 1, price: 0 })
 })
 
+test('a node whose demand just fills its capacity may be a hub', () => {
+  expect(good('1 1\n0 0 5 5\n').homes[0]?.hub).toEqual({ least: 0, most: 5 })
+})
+
 test('exact lengths are kept to a thousandth, the others rounded down', () => {
   const exact = good(THREE)
   expect([exact.scale, journeyOf(exact.journeys, 3)(0, 1), journeyOf(exact.journeys, 3)(0, 2)]).toEqual([

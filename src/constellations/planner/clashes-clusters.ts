@@ -12,17 +12,19 @@ export function clashesOfClusters(problem: Problem): string[] {
   const forced = hubsToBe(problem)
   const every = [...problem.homes.keys()].filter((home) => problem.homes[home]?.hub)
   const possible = forced.length === problem.constellations.most ? forced : every
+  const room = problem.homes.reduce((most, { hub }) => Math.max(most, hub?.most ?? 0), 0)
   const clusters = clustersOf(problem).filter(({ mustBeIn }) => mustBeIn)
   const clashes = clusters.flatMap((cluster) => {
-    const within = clashesWithin(problem, cluster)
+    const within = clashesWithin(problem, cluster, room)
     return within.length > 0 ? within : unreached(problem, cluster, possible, journey)
   })
   const more = clashes.length - MOST_CLASHES
   return more > 0 ? [...clashes.slice(0, MOST_CLASHES), `And ${more} more like these.`] : clashes
 }
 
-function clashesWithin(problem: Problem, cluster: Cluster): string[] {
-  const { homes, children, apart } = problem
+/** `room` is that of the largest constellation. */
+function clashesWithin(problem: Problem, cluster: Cluster, room: number): string[] {
+  const { children, apart } = problem
   const name = (...places: number[]) => nameHomes(problem, places)
   const within = new Set(cluster.homes)
   const clashes: string[] = []
@@ -34,7 +36,6 @@ function clashesWithin(problem: Problem, cluster: Cluster): string[] {
     if (within.has(a) && within.has(b))
       clashes.push(`${name(a, b)} are kept apart, and yet belong together: ${sayTies(problem, cluster)}.`)
   const load = sum(problem, cluster.homes, 'load')
-  const room = Math.max(0, ...homes.map(({ hub }) => hub?.most ?? 0))
   const who =
     cluster.homes.length > 1 ? `${sayTies(problem, cluster)}: together they` : name(...cluster.homes)
   if (load > room && room > 0)

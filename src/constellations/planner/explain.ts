@@ -1,4 +1,4 @@
-import { cheapestMove, type Moved } from './cheapest-move.ts'
+import { cheapestMove } from './cheapest-move.ts'
 import { clustersOf } from './clusters.ts'
 import { constellationOf, costOf } from './cost.ts'
 import { journeyOf } from './journeys.ts'
@@ -18,12 +18,12 @@ export interface Other {
 }
 
 export interface Explained {
-  readonly leftOut: readonly { readonly home: number; readonly because: string }[]
-  readonly unmet: readonly { readonly wish: Wish; readonly because: string }[]
+  /** Why a home is left out: the nearest constellations, and what each is short of. */
+  readonly whyLeftOut: (home: number) => string
+  /** The wishes the plan does not meet, each with why. */
+  readonly unmet: () => { readonly wish: Wish; readonly because: string }[]
   /** The nearest other hubs and possible hubs of a home, nearest first. */
   readonly others: (home: number, most: number) => Other[]
-  /** The cheapest plan found with the home in that constellation (null: left out); null where none keeps the rules. */
-  readonly moved: (home: number, to: number | null) => Moved | null
 }
 
 const NEAREST = 3
@@ -62,14 +62,13 @@ export function explain(problem: Problem, plan: Plan): Explained {
     const own = moving.filter((one) => plan.constellations.some((its) => its.hub === one))
     if (own.length > 0)
       return [
-        `cannot have ${name(...own)}, a hub${own.includes(home) ? '' : ` that goes together with ${name(home)}`}`,
+        `is a hub, as is ${name(...own)}${own.includes(home) ? '' : `, which goes together with ${name(home)}`}`,
       ]
     return keptOut(problem, plan, journey, moving, placeOf(home), constellation)
   }
 
   const hubAt = (constellation: number): number => plan.constellations[constellation]?.hub ?? -1
 
-  /** The nearest constellations of a home that is left out, and what each is short of. */
   function whyLeftOut(home: number): string {
     const near = [...plan.constellations.keys()]
       .map((at) => ({ at, way: journey(hubAt(at), home) }))
@@ -88,7 +87,7 @@ export function explain(problem: Problem, plan: Plan): Explained {
     if (!open) return also + (nearest.length > 0 ? nearest.join('; ') : 'there is no constellation')
     const before = near.indexOf(open)
     const joined = cheapestMove(problem, plan, clusters, home, open.at)
-    const out = homes[home]?.leaveOut ?? 0
+    const out = [home, ...kin].reduce((sum, one) => sum + (homes[one]?.leaveOut ?? 0), 0)
     const more = joined ? joined.cost.total - total + out : open.way
     const first = nearest
       .slice(0, before)
@@ -117,11 +116,11 @@ export function explain(problem: Problem, plan: Plan): Explained {
   }
 
   return {
-    leftOut: plan.leftOut.map((home) => ({ home, because: whyLeftOut(home) })),
-    unmet: problem.wishes
-      .filter(({ a, b }) => where[a] === -1 || where[a] !== where[b])
-      .map((wish) => ({ wish, because: whyUnmet(wish) })),
+    whyLeftOut,
+    unmet: () =>
+      problem.wishes
+        .filter(({ a, b }) => where[a] === -1 || where[a] !== where[b])
+        .map((wish) => ({ wish, because: whyUnmet(wish) })),
     others,
-    moved,
   }
 }

@@ -216,6 +216,24 @@ describe('brothers and sisters in different homes', () => {
     expect(notices[0]).toContain(`${why}.`)
   })
 
+  test('what just fits is together: so many homes with a hub from elsewhere, so many children', () => {
+    const no = { canBeHub: false }
+    const homes = [kin('H1', 'G', no), kin('H2', 'G', no), home('H3')]
+    const together = (most: number, children: number) =>
+      planned(homes, { satellites: { least: 0, most }, children: { least: 0, most: children } }).problem
+        .together
+    expect(together(2, 3)).toEqual([[0, 1]])
+    expect(together(1, 3)).toEqual([])
+    expect(together(2, 2)).toEqual([])
+  })
+
+  test('where the only possible hub is kept apart from one of them it is a wish', () => {
+    const no = { canBeHub: false }
+    const homes = [kin('H1', 'G', no), kin('H2', 'G', no), home('H3')]
+    const links: PlanLink[] = [{ kind: 'keep_apart', a: 'H3', b: 'H2' }]
+    expect(planned(homes, { links }).problem.together).toEqual([])
+  })
+
   test('families that share a home belong together, and are weighed together', () => {
     const both = [...sibling('G'), ...sibling('K')]
     const homes = [kin('H1', 'G'), home('H2', { children: both }), kin('H3', 'K')]
