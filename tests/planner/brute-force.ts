@@ -76,12 +76,15 @@ export function bestByForce(problem: Problem): Best | null {
 export function boundByForce(problem: Problem, multipliers: readonly number[]): number {
   const { homes, constellations } = problem
   const groups = groupsOf(problem)
-  const worth = groups.map((group) =>
-    Math.min(
+  const settled = [...problem.hubs, ...problem.locks.map(({ hub }) => hub)]
+  const worth = groups.map((group) => {
+    const inside = problem.wishes.filter(({ a, b }) => group.includes(a) && group.includes(b))
+    const leaving = group.reduce((sum, home) => sum + leavingCost(problem, home), 0)
+    return Math.min(
       multipliers[Math.min(...group)] as number,
-      group.reduce((sum, home) => sum + (homes[home]?.leaveOut ?? Number.POSITIVE_INFINITY), 0),
-    ),
-  )
+      leaving + inside.reduce((sum, { price }) => sum + price, 0),
+    )
+  })
   const value = homes.map(() => Number.POSITIVE_INFINITY)
   for (let set = 1; set < 2 ** homes.length; set++) {
     if (!groups.every((group) => isWhole(set, group))) continue
@@ -99,7 +102,7 @@ export function boundByForce(problem: Problem, multipliers: readonly number[]): 
   for (let hubs = 0; hubs < 2 ** homes.length; hubs++) {
     const chosen = membersOf(hubs)
     if (chosen.length < constellations.least || chosen.length > constellations.most) continue
-    if (!problem.hubs.every((hub) => has(hubs, hub))) continue
+    if (!settled.every((hub) => has(hubs, hub))) continue
     best = Math.min(
       best,
       chosen.reduce((sum, hub) => sum + (value[hub] as number), 0),
@@ -162,9 +165,11 @@ function mixCost({ mixes }: Problem, set: Homes): number {
   return cost
 }
 
-/** Infinity: it may not be left out, for its own sake, or because it is settled as a hub or locked to one. */
+/** Infinity: it may not be left out, for its own sake, or because it is settled as a hub, locked to one, or the
+ * hub of a lock. */
 function leavingCost({ homes, hubs, locks }: Problem, home: number): number {
-  if (hubs.includes(home) || locks.some((lock) => lock.home === home)) return Number.POSITIVE_INFINITY
+  if (hubs.includes(home) || locks.some((lock) => lock.home === home || lock.hub === home))
+    return Number.POSITIVE_INFINITY
   return homes[home]?.leaveOut ?? Number.POSITIVE_INFINITY
 }
 

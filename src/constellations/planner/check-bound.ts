@@ -17,17 +17,19 @@ interface Item {
 
 /**
  * The bound that multipliers (one a home, in units) give, in units: never above what any plan costs that keeps the
- * rules. Each item is worth `min(its multiplier, what leaving it out costs)`; to the sum of those comes the cheapest
- * choice of hubs, each at its price plus its cheapest set of items, an item costing its journeys less its worth. A
- * set holds the hub's own item and keeps the limits on load and children, the locks, the bans and the ways that are
- * none. Homes apart, wishes and mixes are left out: they only ever add. Where every cost is whole the bound is rounded
- * up. Infinity: there is no plan. Loads must be whole, else the bound is not known (NaN).
+ * rules. Homes that go together are one item, with the multiplier of the first of them, worth
+ * `min(multiplier, what leaving it out costs)`. To the sum of those comes the cheapest choice of hubs, each at its
+ * price plus its cheapest set of items, an item costing its journeys less its worth. A set holds the hub's own item and
+ * keeps the limits on load and children, the locks, the bans and the ways that are none; hubs that are settled, or that
+ * a home is locked to, are among the chosen. Homes apart, mixes and wishes between items are left out: they only ever
+ * add. Where every cost is whole the bound is rounded up. Infinity: there is no plan. Loads must be whole, else the
+ * bound is not known (NaN).
  */
 export function boundOf(problem: Problem, multipliers: readonly number[]): number {
   if (!problem.homes.every(({ load }) => Number.isInteger(load) && load >= 0)) return Number.NaN
   const items = itemsOf(problem, multipliers)
   const cheapest = cheapestSetOf(problem, items)
-  const settled = new Set(problem.hubs)
+  const settled = settledIn(problem)
   const { least, most, price } = problem.constellations
   const costs = new Map<number, number>()
   problem.homes.forEach(({ hub }, home) => {
@@ -46,6 +48,9 @@ export function boundOf(problem: Problem, multipliers: readonly number[]): numbe
   return isWhole(problem) ? Math.ceil(bound - CLOSE) : bound
 }
 
+/** Hubs that are in every plan. */
+const settledIn = ({ hubs, locks }: Problem) => new Set([...hubs, ...locks.map(({ hub }) => hub)])
+
 function isWhole({ constellations, homes, journeys, wishes, mixes }: Problem): boolean {
   const prices = [constellations.price, ...[...wishes, ...mixes].map(({ price }) => price)]
   const leaving = homes.map(({ leaveOut }) => leaveOut ?? 0)
@@ -59,10 +64,8 @@ function isWhole({ constellations, homes, journeys, wishes, mixes }: Problem): b
   return ways && [...prices, ...leaving, ...counted].every(Number.isInteger)
 }
 
-function itemsOf(
-  { homes, together, locks, bans, children }: Problem,
-  multipliers: readonly number[],
-): Item[] {
+function itemsOf(problem: Problem, multipliers: readonly number[]): Item[] {
+  const { homes, together, locks, bans, wishes, children } = problem
   // Groups that share a home are one group, known by its lowest place.
   const first = homes.map((_, home) => home)
   const firstOf = (home: number): number => (first[home] === home ? home : firstOf(first[home] as number))
@@ -82,13 +85,20 @@ function itemsOf(
     for (const { home, hub } of pairs) by.set(firstOf(home), [...(by.get(firstOf(home)) ?? []), hub])
     return by
   }
-  const [locked, banned] = [hubsBy(locks), hubsBy(bans)]
+  const [locked, banned, settled] = [hubsBy(locks), hubsBy(bans), settledIn(problem)]
+  const inside = new Map<number, number>()
+  for (const { a, b, price } of wishes)
+    if (firstOf(a) === firstOf(b)) inside.set(firstOf(a), (inside.get(firstOf(a)) ?? 0) + price)
   const kinds = new Map<string, number>()
   return [...groups].map(([lowest, members]) => {
     const of = members.map((home) => homes[home] as Problem['homes'][number])
     const load = sumOf(of.map((home) => home.load))
     const kids = children ? sumOf(of.map((home) => home.children)) : 0
-    const leaving = sumOf(of.map(({ leaveOut }) => leaveOut ?? Number.POSITIVE_INFINITY))
+    // Left out, it pays for the wishes among its own homes too; a settled hub or a locked home never is.
+    const never = locked.has(lowest) || members.some((home) => settled.has(home))
+    const leaving = never
+      ? Number.POSITIVE_INFINITY
+      : sumOf([inside.get(lowest) ?? 0, ...of.map(({ leaveOut }) => leaveOut ?? Number.POSITIVE_INFINITY)])
     const kind = `${load} ${kids}`
     if (!kinds.has(kind)) kinds.set(kind, kinds.size)
     return {
