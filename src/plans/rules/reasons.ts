@@ -13,14 +13,15 @@ export type Reasons = {
 export function reasonsOf(facts: PlanFacts, settings: PlanSettings, seats: readonly Seat[]): Reasons {
   const laid = layOut(facts, settings)
   const { homes, named } = laid
-  const why = explain(laid.problem, laid.planOf(seats))
+  const plan = laid.planOf(seats)
+  const why = explain(laid.problem, plan)
   const id = (home: number) => homes[home] ?? ''
-  const unmet = why.unmet.map(({ wish: { kind, a, b }, because }) => ({
+  const unmet = why.unmet().map(({ wish: { kind, a, b }, because }) => ({
     wish: sayWish(kind, id(a), id(b)),
     because,
   }))
   return {
-    leftOut: why.leftOut.map(({ home, because }) => ({ household: id(home), because: named(because) })),
+    leftOut: plan.leftOut.map((home) => ({ household: id(home), because: named(why.whyLeftOut(home)) })),
     unmet: [...laid.unmet, ...unmet].map(({ wish, because }) => ({
       wish: named(wish),
       because: named(because),
