@@ -3,6 +3,7 @@ import { may } from '../access/policy.ts'
 import { listing } from '../platform/listing.ts'
 import { NotFound } from '../platform/refusals.ts'
 import { household, plan } from './input.ts'
+import { reasonsOf } from './rules/reasons.ts'
 import { showPlan } from './rules/shown.ts'
 import { waysOn } from './rules/ways-on.ts'
 import { findGround, findPlan, seatsOf } from './store.ts'
@@ -35,6 +36,11 @@ export const planHome = listing({
       part: !around ? null : around.hub.household === household ? ('hub' as const) : ('satellite' as const),
       hub: around ? { household: around.hub.household, name: around.hub.name } : null,
       km: here?.km ?? null,
+      leftOutBecause:
+        !around && seats.some((one) => one.household === household)
+          ? (reasonsOf(facts, settings, seats).leftOut.find((one) => one.household === household)?.because ??
+            null)
+          : null,
       aside: shown.aside.find((one) => one.household === household)?.because ?? null,
       ...waysOn(facts, settings, seats, multipliers, household),
       can: { change: may.makePlan(context.actor) },

@@ -47,7 +47,12 @@ export function ConstellationsOf({ plan }: { plan: ShownPlanPage }) {
                 ? [
                     [
                       {
-                        text: <a href={`/constellations/${constellation}`}>Open the constellation</a>,
+                        text: (
+                          <>
+                            <a href={`/constellations/${constellation}`}>Open the constellation</a>,{' '}
+                            <a href={`/constellations/${constellation}/launch`}>its launch checklist</a>
+                          </>
+                        ),
                         colspan: 3,
                       },
                     ],

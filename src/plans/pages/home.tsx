@@ -21,6 +21,7 @@ export const homePage = form('/plans/:plan/home/:household', moveHome, {
       body: (
         <>
           <p class="lead">{whereItIs(home)}</p>
+          {home.leftOutBecause && <p>Why: {home.leftOutBecause}.</p>}
           <SummaryList
             rows={[
               { key: 'Children', value: String(home.children) },

@@ -33,6 +33,11 @@ export function Hubs({ choices: { homes }, state }: { choices: Choices; state: F
   )
 }
 
+const sentence = (reasons: readonly string[]) => {
+  const says = list(reasons)
+  return `${says[0]?.toUpperCase() ?? ''}${says.slice(1)}`
+}
+
 type TableProps = { caption: string; homes: readonly Home[]; state: FormState }
 
 function HubTable({ caption, homes, state }: TableProps) {
@@ -43,10 +48,10 @@ function HubTable({ caption, homes, state }: TableProps) {
       captionSize="s"
       classes="plan-hubs"
       rowHeaders
-      head={['Home', ...(homes[0]?.mayBeHub ? ['Spare beds'] : ['Why not']), 'You say', 'Because']}
+      head={['Home', ...(homes[0]?.mayBeHub ? ['Beds'] : ['Why not']), 'You say', 'Because']}
       rows={homes.map((home) => [
         { text: home.name },
-        { text: home.mayBeHub ? String(home.spareBeds) : list(home.because) },
+        { text: home.mayBeHub ? count(home.spareBeds, 'spare bed') : sentence(home.because) },
         { text: <Word home={home} state={state} /> },
         { text: <Why home={home} state={state} /> },
       ])}
@@ -69,7 +74,7 @@ function Word({ home: { household, name, mayBeHub }, state }: { home: Home; stat
       ]
   return (
     <>
-      <label class="govuk-visually-hidden" for={field}>
+      <label class="plan-hubs__label" for={field}>
         {name}, you say
       </label>
       <select class="govuk-select" id={field} name={field}>
@@ -93,7 +98,7 @@ function Why({ home: { household, name }, state }: { home: Home; state: FormStat
           {error}
         </p>
       )}
-      <label class="govuk-visually-hidden" for={field}>
+      <label class="plan-hubs__label" for={field}>
         {name}, because
       </label>
       <input

@@ -42,8 +42,8 @@ export function FromTo(props: { state: FormState; legend: string; least: End; mo
 /** `12.4 km`; metres below one. */
 export const kmInWords = (km: number): string =>
   km < 1 && km > 0
-    ? `${Math.round(km * 1000)} m`
-    : `${km.toLocaleString('en-GB', { maximumFractionDigits: 1 })} km`
+    ? `${Math.round(km * 1000)}\u00a0m`
+    : `${km.toLocaleString('en-GB', { maximumFractionDigits: 1 })}\u00a0km`
 
 /** The same from metres of cost. */
 export const metresInWords = (metres: number): string => kmInWords(metres / 1000)

@@ -23,22 +23,20 @@ export function Running({ plan, still }: { plan: ShownPlanPage; still: boolean }
               aria-label="Work done of the work it may do"
             />
             <dl class="plan-run__facts">
-              <dt>Best so far</dt>
-              <dd>{plan.cost ? metresInWords(plan.cost.total) : 'None yet'}</dd>
-              <dt>None can cost less than</dt>
-              <dd>{plan.bound ? metresInWords(plan.bound) : 'Not known yet'}</dd>
-              <dt>Within</dt>
-              <dd>
-                {plan.quality.withinPercent === null
-                  ? 'Not known yet'
-                  : `${percentInWords(plan.quality.withinPercent)} of the best possible`}
-              </dd>
-              {startedAt && (
-                <>
-                  <dt>Since</dt>
-                  <dd>{clockTime(startedAt)}</dd>
-                </>
-              )}
+              <Fact name="Best so far" value={plan.cost ? metresInWords(plan.cost.total) : 'None yet'} />
+              <Fact
+                name="None can cost less than"
+                value={plan.bound ? metresInWords(plan.bound) : 'Not known yet'}
+              />
+              <Fact
+                name="Of the best possible, within"
+                value={
+                  plan.quality.withinPercent === null
+                    ? 'Not known yet'
+                    : percentInWords(plan.quality.withinPercent)
+                }
+              />
+              {startedAt && <Fact name="Since" value={clockTime(startedAt)} />}
             </dl>
           </>
         )}
@@ -71,5 +69,14 @@ export function Running({ plan, still }: { plan: ShownPlanPage; still: boolean }
         </>
       )}
     </>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
   )
 }

@@ -49,7 +49,10 @@ const sentence = (reasons: readonly string[]) => {
 
 function costs({ atLeastKm, atMostKm }: WayOn): string {
   if (atLeastKm === null) return 'There is no such plan'
-  const least = `at least ${kmInWords(Math.max(0, atLeastKm))}`
-  if (atMostKm === null) return `${least} more; no plan was found`
-  return atMostKm < 0 ? `${kmInWords(-atMostKm)} less` : `${least}, at most ${kmInWords(atMostKm)} more`
+  const least = `At least ${kmInWords(atLeastKm)}`
+  if (atMostKm === null)
+    return atLeastKm > 0 ? `${least} more; no plan was found` : 'No plan with it there was found'
+  return atMostKm < 0
+    ? `${kmInWords(-atMostKm)} less: this plan is not the best`
+    : `${least}, at most ${kmInWords(atMostKm)} more`
 }
