@@ -10,7 +10,7 @@ import { rulesIn, ruleWords } from './rules/without.ts'
 import { findGround, findPlan, listPlans, seatsOf } from './store.ts'
 
 export const thePlan = listing({
-  name: 'plan',
+  name: 'plan-record',
   says: 'One plan: how it stands, how good it is, where it puts each home, what it leaves out or unmet, and why.',
   query: z.object({ plan }),
   allow: may.readPlans,
