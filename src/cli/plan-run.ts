@@ -21,9 +21,13 @@ export type Outcome = {
 
 /**
  * Plans each ground, as many at once as there are processors. Ctrl+C ends it with the best plans so far; so does the
- * clock, of which each ground has a share by its homes. Throws every clash of facts as sentences.
+ * clock, of which each ground has a share by its homes. `run` is the planner. Throws every clash as sentences.
  */
-export async function runGrounds(grounds: readonly Ground[], options: RunOptions): Promise<Outcome[]> {
+export async function runGrounds(
+  grounds: readonly Ground[],
+  options: RunOptions,
+  run: typeof runPlanner = runPlanner,
+): Promise<Outcome[]> {
   const clashes = grounds.flatMap((ground) => named(ground, clashesOf(ground.problem)))
   if (clashes.length > 0) throw new Stop(clashes.join('\n'))
   const stopped = { byPerson: false }
@@ -37,7 +41,7 @@ export async function runGrounds(grounds: readonly Ground[], options: RunOptions
   const waiting = grounds.map((ground, place) => ({ ground, place }))
   const thread = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
-      outcomes[next.place] = await runOne(next.ground, options, shareOf(next.ground), stopped)
+      outcomes[next.place] = await runOne(next.ground, options, shareOf(next.ground), stopped, run)
   }
   try {
     await Promise.all(Array.from({ length: threads }, thread))
@@ -66,6 +70,7 @@ async function runOne(
   { seed, work }: RunOptions,
   share: number,
   stopped: { byPerson: boolean },
+  run: typeof runPlanner,
 ): Promise<Outcome> {
   const start = Date.now()
   const stop = () => {
@@ -74,7 +79,7 @@ async function runOne(
   }
   const passed = () => Math.round((Date.now() - start) / 10) / 100
   try {
-    const answer = await runPlanner(ground.problem, { seed, work, stop, tell: teller(ground, passed) })
+    const answer = await run(ground.problem, { seed, work, stop, tell: teller(ground, passed) })
     if ('clashes' in answer) throw new Stop(named(ground, answer.clashes).join('\n'))
     const { plan, cost, bound, certificate, proven, ended } = answer
     const checkedBound = certificate.bound
@@ -99,17 +104,19 @@ async function runOne(
   }
 }
 
-/** Tells how it goes, at most once a second. */
+const SAME_AGAIN = 10
+
+/** Tells how it goes: what is new at most once a second, and where nothing is, that it still works. */
 function teller({ agency, problem }: Ground, passed: () => number) {
-  let last = Number.NEGATIVE_INFINITY
+  let told = { at: Number.NEGATIVE_INFINITY, says: '' }
   return ({ doing, best, bound }: Progress) => {
-    if (passed() - last < 1) return
-    last = passed()
     const figure = (units: number) =>
       (units / problem.scale).toLocaleString('en-GB', { maximumFractionDigits: 1 })
-    const found = best
-      ? `best ${figure(best.cost.total)}, at least ${figure(bound)}`
-      : `at least ${figure(bound)}`
-    tell(`${agency === null ? '' : `${agency}: `}${doing}: ${found}, ${Math.round(last)} s`)
+    const found = `${best ? `best ${figure(best.cost.total)}, ` : ''}at least ${figure(Math.max(0, bound))}`
+    const says = `${agency === null ? '' : `${agency}: `}${doing}: ${found}`
+    const at = passed()
+    if (at - told.at < (says === told.says ? SAME_AGAIN : 1)) return
+    told = { at, says }
+    tell(`${says}, ${Math.round(at)} s`)
   }
 }

@@ -91,6 +91,19 @@ describe('an instance of the literature', () => {
   })
 })
 
+test('the clock ends it with the best plan so far, which is said', { timeout: 30_000 }, async () => {
+  // Four hundred nodes strewn by two sequences: no plan of them is proven in a second.
+  const nodes = Array.from(
+    { length: 400 },
+    (_, n) => `${(n * 7919) % 4001} ${(n * 104_729) % 4003} 110 ${(n % 17) + 1}`,
+  )
+  const path = await file('strewn.txt', ['400 40', ...nodes].join('\n'))
+  const { out, status } = await plan('--instance', path, '--format', 'cpmp', '--time', '3')
+  expect(status).toBe(0)
+  expect(out).toContain('40 constellations, ')
+  expect(out).toMatch(/Within \d+\.\d\d% of the best possible\. The clock ended it/)
+})
+
 describe('a council-like instance', () => {
   const home = (id: string, x: number, agency?: string) => ({
     id,

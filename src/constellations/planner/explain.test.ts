@@ -64,6 +64,12 @@ describe('why a home is left out', () => {
     )
   })
 
+  test('a hub it is kept apart from itself', () => {
+    expect(because(C, cOut, { apart: [{ a: B, b: C }], bans: [{ home: C, hub: E }] }, { C: out })).toBe(
+      'B, 1.0 km away, is kept apart from C; E, 9.0 km away, is never to have C',
+    )
+  })
+
   test('one that could be had, at what it would cost', () => {
     expect(because(C, cOut, {}, { C: { leaveOut: 1 } })).toBe(
       'to have it with B, 1.0 km away, would cost 1.0 km, and leaving it out costs 1.0 km',

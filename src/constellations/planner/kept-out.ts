@@ -39,8 +39,11 @@ export function keptOut(
     why.push(`would have ${countOf(kids, 'child', 'children')}, and ${children.most} is the most`)
   for (const { a, b } of apart) {
     const foe = moving.includes(a) && members.includes(b) ? [a, b] : [b, a]
-    if (moving.includes(foe[0] as number) && members.includes(foe[1] as number))
-      why.push(`has ${name(foe[1] as number)}, kept apart from ${name(foe[0] as number)}`)
+    const [own, other] = foe as [number, number]
+    if (!moving.includes(own) || !members.includes(other)) continue
+    why.push(
+      other === hub ? `is kept apart from ${name(own)}` : `has ${name(other)}, kept apart from ${name(own)}`,
+    )
   }
   for (const { home, hub: other } of locks)
     if (moving.includes(home) && other !== hub)
