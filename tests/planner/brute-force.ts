@@ -94,6 +94,7 @@ export function boundByForce(problem: Problem, multipliers: readonly number[]): 
     )
     for (const hub of membersOf(set)) {
       if (!keepsLimits(problem, set, hub)) continue
+      if (settled.some((other) => other !== hub && has(set, other))) continue
       const cost = constellations.price + journeysTo(problem, set, hub) - paid
       value[hub] = Math.min(value[hub] as number, cost)
     }

@@ -24,7 +24,7 @@ export interface ClimbBy {
   readonly enough: number
   /** Called at each step with what the relaxation chose; true ends the climb. */
   readonly seen: (relaxed: Relaxed, multipliers: Float64Array, step: number) => boolean
-  /** What a plan costs that is known: steps aim at it. */
+  /** What a plan costs that is known: steps aim at it. Infinity: none is. */
   readonly target: () => number
 }
 
@@ -54,6 +54,7 @@ export function climb(
 ): Climb {
   const { items, out, cap } = core
   const most = out.map((price, i) => Math.min(price, cap[i] as number))
+  const unknown = gapOfNoPlan(core)
   const way = new Float64Array(items)
   const answer: Climb = {
     bound: Number.NEGATIVE_INFINITY,
@@ -109,10 +110,25 @@ export function climb(
       norm += (way[i] as number) ** 2
     }
     if (norm === 0) return shared(answer, total)
-    const target = Math.max(by.target(), relaxed.bound + 1)
+    const aim = by.target()
+    const target = aim === Infinity ? relaxed.bound + unknown : Math.max(aim, relaxed.bound + 1)
     const size = (length * (target - relaxed.bound)) / norm
     for (let i = 0; i < items; i++)
-      multipliers[i] = Math.min(most[i] as number, (multipliers[i] as number) + size * (way[i] as number))
+      multipliers[i] = Math.min(
+        most[i] as number,
+        // No place is worth less than nobody having one: without an end, sums would lose their last figures.
+        Math.max(-10 * unknown, (multipliers[i] as number) + size * (way[i] as number)),
+      )
   }
   return shared(answer, total)
+}
+
+/** How far above the bound to aim while no plan is known: a tenth of what journeys to a hub not far cost. */
+function gapOfNoPlan({ items, itemStart, byItem, cost, price, kLeast }: Core): number {
+  let total = price * kLeast
+  for (let i = 0; i < items; i++) {
+    const [from, end] = [itemStart[i] as number, itemStart[i + 1] as number]
+    if (from < end) total += cost[byItem[Math.min(end - 1, from + 3)] as number] as number
+  }
+  return 1 + total / 10
 }

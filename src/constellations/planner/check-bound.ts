@@ -21,7 +21,7 @@ interface Item {
  * `min(multiplier, what leaving it out costs)`. To the sum of those comes the cheapest choice of hubs, each at its
  * price plus its cheapest set of items, an item costing its journeys less its worth. A set holds the hub's own item and
  * keeps the limits on load and children, the locks, the bans and the ways that are none; hubs that are settled, or that
- * a home is locked to, are among the chosen. Homes apart, mixes and wishes between items are left out: they only ever
+ * a home is locked to, are among the chosen and in no other hub's set. Homes apart, mixes and wishes between items are left out: they only ever
  * add. Where every cost is whole the bound is rounded up. Infinity: there is no plan. Loads must be whole, else the
  * bound is not known (NaN).
  */
@@ -48,7 +48,7 @@ export function boundOf(problem: Problem, multipliers: readonly number[]): numbe
   return isWhole(problem) ? Math.ceil(bound - CLOSE) : bound
 }
 
-/** Hubs that are in every plan. */
+/** Hubs that are in every plan: settled, or a home is locked to them. */
 const settledIn = ({ hubs, locks }: Problem) => new Set([...hubs, ...locks.map(({ hub }) => hub)])
 
 function isWhole({ constellations, homes, journeys, wishes, mixes }: Problem): boolean {
@@ -85,7 +85,9 @@ function itemsOf(problem: Problem, multipliers: readonly number[]): Item[] {
     for (const { home, hub } of pairs) by.set(firstOf(home), [...(by.get(firstOf(home)) ?? []), hub])
     return by
   }
-  const [locked, banned, settled] = [hubsBy(locks), hubsBy(bans), settledIn(problem)]
+  // A settled hub is with itself, as if it were locked.
+  const itself = [...settledIn(problem)].map((hub) => ({ home: hub, hub }))
+  const [locked, banned] = [hubsBy([...locks, ...itself]), hubsBy(bans)]
   const inside = new Map<number, number>()
   for (const { a, b, price } of wishes)
     if (firstOf(a) === firstOf(b)) inside.set(firstOf(a), (inside.get(firstOf(a)) ?? 0) + price)
@@ -94,9 +96,8 @@ function itemsOf(problem: Problem, multipliers: readonly number[]): Item[] {
     const of = members.map((home) => homes[home] as Problem['homes'][number])
     const load = sumOf(of.map((home) => home.load))
     const kids = children ? sumOf(of.map((home) => home.children)) : 0
-    // Left out, it pays for the wishes among its own homes too; a settled hub or a locked home never is.
-    const never = locked.has(lowest) || members.some((home) => settled.has(home))
-    const leaving = never
+    // Left out, it pays for the wishes among its own homes too; a locked home never is.
+    const leaving = locked.has(lowest)
       ? Number.POSITIVE_INFINITY
       : sumOf([inside.get(lowest) ?? 0, ...of.map(({ leaveOut }) => leaveOut ?? Number.POSITIVE_INFINITY)])
     const kind = `${load} ${kids}`

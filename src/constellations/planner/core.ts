@@ -67,8 +67,18 @@ export function coreOf(problem: Problem): Core {
     (members[item] as readonly number[]).reduce((total, home) => total + value(home), 0)
   const weight = Int32Array.from(members, (_, item) => sum(item, (home) => homes[home]?.load ?? 0))
   const kids = Int32Array.from(members, (_, item) => sum(item, (home) => homes[home]?.children ?? 0))
-  const out = Float64Array.from(members, (_, item) => sum(item, (home) => homes[home]?.leaveOut ?? Infinity))
-  const lockOf = new Map(problem.locks.map(({ home, hub }) => [itemOf[home] as number, hub]))
+  // A settled hub, and one that a home is locked to, is with itself as if it were locked.
+  const settledHomes = new Set([...problem.hubs, ...problem.locks.map(({ hub }) => hub)])
+  const lockOf = new Map([
+    ...problem.locks.map(({ home, hub }) => [itemOf[home] as number, hub] as const),
+    ...[...settledHomes].map((hub) => [itemOf[hub] as number, hub] as const),
+  ])
+  const out = Float64Array.from(members, (_, item) =>
+    lockOf.has(item) ? Infinity : sum(item, (home) => homes[home]?.leaveOut ?? Infinity),
+  )
+  // A group that is left out pays for the wishes among its own homes too.
+  for (const { a, b, price } of problem.wishes)
+    if (itemOf[a] === itemOf[b]) (out[itemOf[a] as number] as number) += price
   const banned = new Set(problem.bans.map(({ home, hub }) => `${itemOf[home]} ${hub}`))
   const journey = journeyOf(problem.journeys, homes.length)
   const wayOf = (hub: number, item: number) => {
@@ -83,7 +93,6 @@ export function coreOf(problem: Problem): Core {
       ? [at]
       : [],
   )
-  const settledHomes = new Set([...problem.hubs, ...problem.locks.map(({ hub }) => hub)])
   const lists = arcLists(problem, hubHomes, members, itemOf, wayOf)
   const wishes = problem.wishes
     .map(({ a, b, price }) => ({ a: itemOf[a] as number, b: itemOf[b] as number, price }))
@@ -199,7 +208,10 @@ function arcLists(
   const wanted = Math.min(most, Math.max(least, Math.round(constellations * perHub)))
   const near = problem.homes.length > ALL_WAYS ? nearestHubs(problem.journeys, hubHomes, wanted) : null
   const all = hubHomes.map((_, at) => at)
-  const locked = new Set(problem.locks.map(({ home }) => itemOf[home] as number))
+  const locked = new Set([
+    ...problem.locks.flatMap(({ home, hub }) => [itemOf[home] as number, itemOf[hub] as number]),
+    ...problem.hubs.map((hub) => itemOf[hub] as number),
+  ])
   return members.map((homes, item) => {
     const alone = homes.length === 1 && !locked.has(item)
     const found = near && alone ? near(homes[0] as number) : { hubs: all, beyond: Infinity }
@@ -214,7 +226,7 @@ function arcLists(
     const kept = near && ways.length > wanted ? ways.slice(0, wanted) : ways
     for (const way of ways.slice(kept.length))
       if (itemOf[hubHomes[way.hub] as number] === item) kept.push(way)
-    const cap = Math.min(found.beyond, ways[kept.length]?.cost ?? Infinity)
+    const cap = Math.min(found.beyond, (kept === ways ? undefined : ways[wanted])?.cost ?? Infinity)
     return { hubs: kept.map(({ hub }) => hub), costs: kept.map(({ cost }) => cost), cap }
   })
 }

@@ -27,7 +27,7 @@ export function boundAtRoot(run: Run): void {
     shortest: 1e-3,
     patience: 20,
     enough: Infinity,
-    target: () => run.best?.cost ?? 0,
+    target: () => run.best?.cost ?? Infinity,
     seen: (relaxed, at, step) => {
       // Bounds hold with what is settled: nothing that is better than the best plan was settled away.
       if (relaxed.bound > run.certified && relaxed.bound <= (run.best?.cost ?? Infinity)) {

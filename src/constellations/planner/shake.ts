@@ -31,6 +31,7 @@ const DRAWN = { close: 4, open: 6 }
 /** Tries `times` moves of a hub; the best layout it came to is left in place and given. */
 export function shake(layout: Layout, times: number, chance: () => number): Kept {
   let best = keep(layout)
+  if (layout.slots === 0) return best
   for (let n = 0; n < times; n++) {
     const slot = toClose(layout, chance)
     if (slot < 0) return best

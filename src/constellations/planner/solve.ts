@@ -1,10 +1,11 @@
 import { chanceOf } from './chance.ts'
 import { clashesOf } from './clashes.ts'
-import { coreOf } from './core.ts'
+import { type Core, coreOf } from './core.ts'
 import { costOf } from './cost.ts'
 import { layoutOf } from './layout.ts'
 import type { Answer, Effort, Impossible, Problem } from './problem.ts'
 import { prove } from './prove.ts'
+import { relaxation } from './relax.ts'
 import { boundAtRoot } from './root.ts'
 import { isOver, isProven, planOf, type Run } from './run.ts'
 import { waysOf } from './ways.ts'
@@ -49,6 +50,8 @@ export async function solve(problem: Problem, effort: Effort): Promise<Answer | 
   return answerOf(run)
 }
 
+const PARTS = 1024
+
 function answerOf(run: Run): Answer | Impossible {
   const { core } = run
   if (!run.best) return { clashes: ['No plan was found that keeps every rule together.'] }
@@ -56,16 +59,28 @@ function answerOf(run: Run): Answer | Impossible {
   const cost = costOf(core.problem, plan)
   const proven = isProven(run)
   const bound = proven ? cost.total : Math.min(Math.ceil(run.bound - 1e-6), cost.total)
+  // To a part of a unit that sums of whole numbers keep: whoever adds them up again gets the same to the last figure.
+  const rounded = run.multipliers.map((one) => Math.round(one * PARTS) / PARTS)
   const multipliers = new Array<number>(core.problem.homes.length).fill(0)
   core.members.forEach((homes, item) => {
-    multipliers[homes[0] as number] = run.multipliers[item] as number
+    multipliers[homes[0] as number] = rounded[item] as number
   })
   return {
     plan,
     cost,
-    certificate: { multipliers, bound: Math.min(Math.ceil(run.certified - 1e-6), bound) },
+    certificate: { multipliers, bound: Math.min(Math.ceil(certified(core, rounded) - 1e-6), bound) },
     bound,
     proven,
     ended: proven ? 'proven' : (run.ended ?? 'work'),
   }
+}
+
+/** What the multipliers prove by themselves: nothing settled but what a person did. */
+function certified(core: Core, multipliers: Float64Array): number {
+  const settled = {
+    off: new Uint8Array(core.item.length),
+    hubs: Int8Array.from(core.settled),
+    arc: new Int32Array(core.items).fill(-1),
+  }
+  return relaxation(core)(multipliers, settled).bound
 }
