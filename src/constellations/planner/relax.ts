@@ -24,7 +24,7 @@ export interface Relaxed {
  */
 export function relaxation(core: Core): (multipliers: Float64Array, settled: Settled) => Relaxed {
   const { hubs, items, item, kLeast, kMost, out } = core
-  const { price } = pricer(core)
+  const { price, glance } = pricer(core)
   const values = new Float64Array(hubs)
   const order = new Int32Array(hubs)
   const relaxed: Relaxed = {
@@ -40,35 +40,69 @@ export function relaxation(core: Core): (multipliers: Float64Array, settled: Set
   const setStart = new Int32Array(hubs)
   const setCount = new Int32Array(hubs)
   let sets = new Int32Array(items * 4 + hubs)
+  let used = 0
+
+  /** Prices a hub in full and keeps its set. */
+  const priceNow = (hub: number, multipliers: Float64Array, settled: Settled): number => {
+    const pricing = price(hub, multipliers, settled)
+    if (used + pricing.count > sets.length) {
+      const more = new Int32Array((used + pricing.count) * 2)
+      more.set(sets)
+      sets = more
+    }
+    sets.set(pricing.chosen.subarray(0, pricing.count), used)
+    setStart[hub] = used
+    setCount[hub] = pricing.count
+    used += pricing.count
+    values[hub] = pricing.value
+    return pricing.value
+  }
+
+  /** Prices those that may be chosen until the cheapest are known for certain: a glance is never above the price. */
+  const inFull = (
+    sorted: Int32Array,
+    multipliers: Float64Array,
+    settled: Settled,
+    before: (one: number, other: number) => number,
+  ) => {
+    let priced = 0
+    while (priced < sorted.length && priced < kMost) {
+      const hub = sorted[priced] as number
+      if (priced >= kLeast && settled.hubs[hub] !== 1 && (values[hub] as number) >= 0) return
+      priceNow(hub, multipliers, settled)
+      priced++
+    }
+    // Any of the first whose price is above a glance outside makes way, until none is.
+    for (;;) {
+      sorted.subarray(0, priced).sort(before)
+      const next = sorted[priced]
+      const last = sorted[priced - 1]
+      if (next === undefined || last === undefined || before(last, next) <= 0) return
+      let wanted = 0
+      while (priced + wanted < sorted.length && before(last, sorted[priced + wanted] as number) > 0) wanted++
+      for (let n = 0; n < wanted; n++) priceNow(sorted[priced + n] as number, multipliers, settled)
+      priced += wanted
+    }
+  }
 
   return (multipliers, settled) => {
-    let used = 0
+    used = 0
     let usable = 0
     for (let hub = 0; hub < hubs; hub++) {
       values[hub] = Infinity
       if (settled.hubs[hub] === -1) continue
-      const pricing = price(hub, multipliers, settled)
-      if (pricing.value === Infinity) {
-        if (settled.hubs[hub] === 1) return nothing(relaxed)
-        continue
-      }
-      values[hub] = pricing.value
-      if (used + pricing.count > sets.length) {
-        const more = new Int32Array((used + pricing.count) * 2)
-        more.set(sets)
-        sets = more
-      }
-      sets.set(pricing.chosen.subarray(0, pricing.count), used)
-      setStart[hub] = used
-      setCount[hub] = pricing.count
-      used += pricing.count
-      order[usable++] = hub
+      const value = glance ? glance(hub, multipliers, settled) : priceNow(hub, multipliers, settled)
+      values[hub] = value
+      if (value !== Infinity) order[usable++] = hub
+      else if (settled.hubs[hub] === 1) return nothing(relaxed)
     }
     if (usable < kLeast) return nothing(relaxed)
-    const sorted = order.subarray(0, usable).sort((one, other) => {
-      const first = (settled.hubs[other] as number) - (settled.hubs[one] as number)
-      return first || (values[one] as number) - (values[other] as number) || one - other
-    })
+    const before = (one: number, other: number) =>
+      (settled.hubs[other] as number) - (settled.hubs[one] as number) ||
+      (values[one] as number) - (values[other] as number) ||
+      one - other
+    const sorted = order.subarray(0, usable).sort(before)
+    if (glance) inFull(sorted, multipliers, settled, before)
     let bound = 0
     for (let i = 0; i < items; i++) bound += Math.min(multipliers[i] as number, out[i] as number)
     relaxed.times.fill(0)

@@ -14,6 +14,9 @@ import { windows } from './windows.ts'
 /** The work of effort 1: about a minute of one core, and more for each home above a few hundred. */
 const WORK = { least: 4e9, home: 8e6 }
 
+/** A gap of this share of the cost is one for the proof to close. */
+const ENOUGH = 0.002
+
 /**
  * Forms constellations: the best plan found and how good it is proven to be.
  *
@@ -43,7 +46,10 @@ export async function solve(problem: Problem, effort: Effort): Promise<Answer | 
   }
   boundAtRoot(run)
   for (let round = 0; round < 3 && !isOver(run) && !isProven(run); round++) {
+    const before = run.best?.cost ?? Infinity
     windows(run, round)
+    // Once a round finds nothing and little is left, proving is the better use of the work.
+    if (run.best && run.best.cost === before && run.best.cost - run.bound < ENOUGH * run.best.cost) break
     boundAtRoot(run)
   }
   if (!isOver(run) && !isProven(run)) prove(run)
