@@ -1,3 +1,5 @@
+import { checkAnswer } from './constellations/planner/check.ts'
+import { boundOf } from './constellations/planner/check-bound.ts'
 import type { Progress } from './constellations/planner/problem.ts'
 import { finishPlan } from './plans/finish-plan.ts'
 import { giveUpPlan } from './plans/give-up-plan.ts'
@@ -88,13 +90,16 @@ async function carryOut(door: Door, clock: Caller, run: Run): Promise<void> {
       await door.perform(finishPlan, clock, { plan, ended: 'work', clashes: answer.clashes.map(laid.named) })
       return
     }
+    const wrong = checkAnswer(laid.problem, answer)
+    if (wrong.length > 0) throw new Error(`The checker refuses what the planner found: ${wrong.join(' ')}`)
     const { certificate, bound, proven, cost } = answer
     await door.perform(finishPlan, clock, {
       plan,
       ended: run.stop === 'lost' && answer.ended === 'person' ? 'lost' : answer.ended,
       best: { seats: laid.seatsOf(answer.plan), cost },
       bound: whole(bound),
-      checkedBound: whole(certificate.bound),
+      // Worked out anew from the multipliers, by code that the solver has no part in.
+      checkedBound: whole(boundOf(laid.problem, certificate.multipliers)),
       multipliers: certificate.multipliers,
       proven,
     })

@@ -28,6 +28,7 @@ export const thePlan = listing({
       homes: ground.facts.homes.length,
       on: ground.facts.on,
       settings: ground.settings,
+      names: Object.fromEntries(ground.facts.homes.map(({ household, name }) => [household, name])),
       ...shown,
       reasons: reasonsOf(ground.facts, ground.settings, seats),
       constellations: shown.constellations.map((one) => ({

@@ -8,6 +8,7 @@ import { form } from '../../platform/web/visit.ts'
 import { planAgain } from '../plan-again.ts'
 import { thePlan } from '../the-plan.ts'
 import { only } from './parts.tsx'
+import { StrikeHub } from './strike-hub.tsx'
 
 export const againPage = form('/plans/:plan/again', planAgain, {
   input: ({ params }, { without, household, may, reason }) => ({
@@ -20,7 +21,8 @@ export const againPage = form('/plans/:plan/again', planAgain, {
   show: async (visit, state) => {
     only(may.makePlan(await visit.actor()))
     const { plan, name, rules } = await visit.look(thePlan, visit.params)
-    const others = state.errors.filter(({ field }) => field !== 'without')
+    const others = state.errors.filter(({ field }) => field !== 'without' && field !== 'reason')
+    const struck = words(state.typed.household)
     return {
       title: `${name}, with one thing changed`,
       section: 'Plans',
@@ -35,6 +37,14 @@ export const againPage = form('/plans/:plan/again', planAgain, {
                 ))}
               </ul>
             </Finding>
+          )}
+          {struck && (
+            <StrikeHub
+              plan={plan}
+              household={struck}
+              reason={words(state.typed.reason)}
+              error={errorFor(state, 'reason')}
+            />
           )}
           <form method="post" id="household">
             <Select

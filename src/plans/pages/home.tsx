@@ -8,6 +8,7 @@ import { count } from '../../values/words.ts'
 import { moveHome } from '../move-home.ts'
 import { planHome, type ShownPlanHome } from '../plan-home.ts'
 import { kmInWords, moreInWords } from './parts.tsx'
+import { StrikeHub } from './strike-hub.tsx'
 import { WaysOn } from './ways-on.tsx'
 
 export const homePage = form('/plans/:plan/home/:household', moveHome, {
@@ -30,7 +31,10 @@ export const homePage = form('/plans/:plan/home/:household', moveHome, {
             ]}
           />
           {home.part === 'hub' && (
-            <p>To move this home, first choose another home of its constellation as the hub.</p>
+            <>
+              <p>To move this home, first choose another home of its constellation as the hub.</p>
+              {home.can.change && <StrikeHub plan={home.plan} household={home.household} />}
+            </>
           )}
           {home.ways.length > 0 && <WaysOn home={home} />}
           {home.can.change && home.ways.length > 0 && <Move home={home} state={state} />}

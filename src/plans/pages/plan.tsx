@@ -9,8 +9,10 @@ import { Figures } from './figures.tsx'
 import { LeftOut } from './left-out.tsx'
 import { MapOf } from './map.tsx'
 import { Next } from './next.tsx'
+import { moreInWords } from './parts.tsx'
 import { QualityWords } from './quality.tsx'
 import { Running } from './running.tsx'
+import { SettledWords } from './settled-words.tsx'
 import { StateTag } from './state-tag.tsx'
 
 export const planPage = page('/plans/:plan', async (visit): Promise<View> => {
@@ -36,11 +38,12 @@ export const planPage = page('/plans/:plan', async (visit): Promise<View> => {
   }
 })
 
-function From({ plan: { from, change, plan } }: { plan: ShownPlanPage }) {
+function From({ plan: { from, change, plan, cost } }: { plan: ShownPlanPage }) {
   if (!from) return null
   return (
     <p>
       From <a href={`/plans/${from.plan}`}>{from.name}</a>, with one thing changed: {change}.{' '}
+      {cost && from.cost && <>It {moreInWords((cost.total - from.cost.total) / 1000)}. </>}
       <a href={`/plans/${plan}/compare?with=${from.plan}`}>Compare the two</a>
     </p>
   )
@@ -84,6 +87,7 @@ function Ended({ plan }: { plan: ShownPlanPage }) {
       <Next plan={plan} />
       <MapOf plan={plan} />
       <Figures plan={plan} />
+      <SettledWords plan={plan} />
       <ConstellationsOf plan={plan} />
       <LeftOut plan={plan} />
     </>
