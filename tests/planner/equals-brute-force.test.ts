@@ -6,11 +6,14 @@ import { solve } from '../../src/constellations/planner/solve.ts'
 import { bestByForce } from './brute-force.ts'
 import { problems } from './random.ts'
 
-/* The planner against a reference that tries everything. `INSTANCES=5000` tries more of them, `HOMES=12` larger ones. */
+/*
+ * The planner against a reference that tries everything. The same problems each time, so that a change is what fails;
+ * `INSTANCES=5000 SEED=2` tries more and others, `HOMES=12` larger ones.
+ */
 
 const INSTANCES = Number(process.env.INSTANCES ?? 200)
 const HOMES = Number(process.env.HOMES ?? 9)
-const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }
+const SEED = Number(process.env.SEED ?? 1)
 
 const effort = (): Effort => ({ seed: 1, work: 1, stop: () => null, tell: () => undefined })
 
@@ -30,5 +33,5 @@ async function holds(problem: Problem): Promise<void> {
 test('the planner finds what trying everything finds, and proves it', {
   timeout: 60_000 + 1000 * INSTANCES,
 }, async () => {
-  await fc.assert(fc.asyncProperty(problems(HOMES), holds), { numRuns: INSTANCES, ...SEED })
+  await fc.assert(fc.asyncProperty(problems(HOMES), holds), { numRuns: INSTANCES, seed: SEED })
 })

@@ -58,9 +58,13 @@ export async function solve(problem: Problem, effort: Effort): Promise<Answer | 
 
 const PARTS = 1024
 
+const NONE = 'No plan keeps every rule together, though no two rules clash by themselves.'
+const NOT_FOUND =
+  'No plan was found before the run ended, and it is not proven that there is none: let it work longer.'
+
 function answerOf(run: Run): Answer | Impossible {
   const { core } = run
-  if (!run.best) return { clashes: ['No plan was found that keeps every rule together.'] }
+  if (!run.best) return { clashes: [run.bound === Infinity ? NONE : NOT_FOUND] }
   const plan = planOf(core, run.best)
   const cost = costOf(core.problem, plan)
   const proven = isProven(run)
