@@ -15,7 +15,7 @@ export function breakInWords(
   const { least, most } = problem.constellations
   switch (kind) {
     case 'number':
-      return `There are ${count(homes.length, 'constellation')}; ${range(least, most)} were asked for.`
+      return `There ${homes.length === 1 ? 'is' : 'are'} ${count(homes.length, 'constellation')}; ${range(least, most)} were asked for.`
     case 'placed':
       return `${first} does not stand in the plan exactly once.`
     case 'not-hub':
