@@ -16,11 +16,7 @@ export function ConstellationsOf({ plan }: { plan: ShownPlanPage }) {
             caption={`${letterOf(at)}. Around ${hub.name}: ${count(satellites.length, 'satellite')}, ${count(children, 'child', 'children')}`}
             captionSize="s"
             rowHeaders
-            head={[
-              'Home',
-              { text: 'From the hub', format: 'numeric' },
-              { text: 'Children', format: 'numeric' },
-            ]}
+            head={['Home', { text: 'Away', format: 'numeric' }, { text: 'Children', format: 'numeric' }]}
             rows={[
               ...[hub, ...satellites].map((home) => [
                 {

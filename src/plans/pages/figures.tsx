@@ -34,7 +34,7 @@ export function Figures({ plan }: { plan: ShownPlanPage }) {
         ]}
       />
       {cost && (
-        <Details summary="Where the numbers come from">
+        <Details summary="Where the numbers come from" classes="on-paper">
           <p>
             Each journey is the way from a home to its hub: {reckoned(plan)}. Wishes and homes left out are
             weighed in kilometres, as they were settled.

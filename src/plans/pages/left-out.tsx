@@ -47,7 +47,7 @@ export function LeftOut({ plan }: { plan: ShownPlanPage }) {
         </>
       )}
       {aside.length > 0 && (
-        <Details summary={`${count(aside.length, 'home')} not planned, and why`}>
+        <Details summary={`${count(aside.length, 'home')} not planned, and why`} classes="on-paper">
           <ul>
             {aside.map(({ name, because }) => (
               <li>
@@ -66,7 +66,7 @@ type ReasonsProps = { what: string; open: boolean; items: readonly { what: Child
 /** Each thing with its reason under it; many are folded away. */
 function Reasons({ what, open, items }: ReasonsProps) {
   return (
-    <Details summary={what} open={open}>
+    <Details summary={what} open={open} classes="on-paper">
       <dl class="plan-reasons">
         {items.map((item) => (
           <div>

@@ -21,7 +21,7 @@ export function SettledWords({ plan: { settings, names } }: { plan: ShownPlanPag
     ),
   ]
   return (
-    <Details summary="What was settled">
+    <Details summary="What was settled" classes="on-paper">
       <SummaryList
         rows={[
           { key: 'Constellations', value: range(settings.constellations) },
