@@ -4,6 +4,8 @@ import { words } from '../../platform/web/read-form.ts'
 import { page } from '../../platform/web/visit.ts'
 import { count } from '../../values/words.ts'
 import { planComparison } from '../lists.ts'
+import { thePlan } from '../the-plan.ts'
+import { MapOf } from './map.tsx'
 import { kmInWords, metresInWords } from './parts.tsx'
 import { shortQuality } from './quality.tsx'
 
@@ -11,6 +13,10 @@ export const comparePage = page('/plans/:plan/compare', async (visit) => {
   const against = words(visit.query.with)
   if (!/^[0-9a-f-]{36}$/.test(against)) throw new NotFound()
   const { one, other, moves } = await visit.look(planComparison, { ...visit.params, against })
+  const sides = [
+    await visit.look(thePlan, { plan: one.plan }),
+    await visit.look(thePlan, { plan: other.plan }),
+  ]
   const row = (what: string, say: (side: typeof one) => string) => [
     { text: what },
     { text: say(one), format: 'numeric' as const },
@@ -54,6 +60,14 @@ export const comparePage = page('/plans/:plan/compare', async (visit) => {
             row('Left out', ({ leftOut }) => String(leftOut.length)),
           ]}
         />
+        <div class="plan-two">
+          {sides.map((plan, at) => (
+            <section>
+              <h2>{plan.name}</h2>
+              <MapOf plan={plan} id={`map-${at + 1}`} />
+            </section>
+          ))}
+        </div>
         {moves.length === 0 ? (
           <p>Every home is with the same hub in both.</p>
         ) : (

@@ -7,6 +7,8 @@ import { type FormState, form } from '../../platform/web/visit.ts'
 import { count } from '../../values/words.ts'
 import { moveHome } from '../move-home.ts'
 import { planHome, type ShownPlanHome } from '../plan-home.ts'
+import { thePlan } from '../the-plan.ts'
+import { MapOf } from './map.tsx'
 import { kmInWords, moreInWords } from './parts.tsx'
 import { StrikeHub } from './strike-hub.tsx'
 import { WaysOn } from './ways-on.tsx'
@@ -15,6 +17,7 @@ export const homePage = form('/plans/:plan/home/:household', moveHome, {
   input: ({ params }, { to }) => ({ ...params, to }),
   show: async (visit, state) => {
     const home = await visit.look(planHome, visit.params)
+    const plan = await visit.look(thePlan, { plan: visit.params.plan })
     return {
       title: home.name,
       section: 'Plans',
@@ -37,6 +40,12 @@ export const homePage = form('/plans/:plan/home/:household', moveHome, {
             </>
           )}
           {home.ways.length > 0 && <WaysOn home={home} />}
+          {plan.found && home.aside === null && (
+            <>
+              <h2>On the map</h2>
+              <MapOf plan={plan} marked={home.household} />
+            </>
+          )}
           {home.can.change && home.ways.length > 0 && <Move home={home} state={state} />}
           {home.can.change && home.part === 'satellite' && (
             <p>

@@ -9,16 +9,18 @@ type Props = {
   >
   /** The home that the page is about. */
   marked?: string
+  /** Another for each map on a page. */
+  id?: string
 }
 
 /** The plan as a map; each home leads to its own page, which says why it is there. */
-export function MapOf({ plan, marked }: Props) {
+export function MapOf({ plan, marked, id = 'plan' }: Props) {
   const { constellations, leftOut, siblings, settings, borders } = plan
   const inside = constellations.flatMap(({ hub, satellites }) => [hub, ...satellites])
   const homes = [...inside, ...leftOut].map(({ household, name, place }) => ({ id: household, name, place }))
   return (
     <PlanMap
-      id="plan"
+      id={id}
       title={`${count(constellations.length, 'constellation')}, ${count(inside.length, 'home')}`}
       homes={homes}
       constellations={constellations.map(({ hub, satellites }) => ({
