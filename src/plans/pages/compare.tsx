@@ -36,7 +36,7 @@ export const comparePage = page('/plans/:plan/compare', async (visit) => {
           {difference(one.cost?.total ?? null, other.cost?.total ?? null, one.name, other.name)}
         </p>
         <Table
-          scroll
+          classes="plan-compare"
           caption="What each comes to"
           captionSize="m"
           rowHeaders
@@ -72,7 +72,7 @@ export const comparePage = page('/plans/:plan/compare', async (visit) => {
           <p>Every home is with the same hub in both.</p>
         ) : (
           <Table
-            scroll
+            classes="plan-compare"
             caption={`${count(moves.length, 'home')} elsewhere`}
             captionSize="m"
             rowHeaders
