@@ -53,9 +53,10 @@ export function branch(core: Core, root: Settled, multipliers: Float64Array, by:
       depth: 0,
     },
   ]
+  let unseen = Infinity
   while (heap.length > 0) {
     const node = pop(heap)
-    tree.bound = node.bound
+    tree.bound = Math.min(node.bound, unseen)
     if (node.bound > by.below() + 1e-6) continue
     if (tree.nodes >= by.nodes || by.stop(tree)) return tree
     tree.nodes++
@@ -85,13 +86,15 @@ export function branch(core: Core, root: Settled, multipliers: Float64Array, by:
     if (one === null) {
       // Nothing is open: what the relaxation says is the plan.
       by.found(last, climbed.best, true)
+      // With ways left away, what is open may be among them: this far it is bounded, and no further.
+      if (core.sparse) unseen = Math.min(unseen, climbed.bound)
       continue
     }
     const bound = Math.max(node.bound, climbed.bound)
     for (const decision of [one, other])
       push(heap, { bound, multipliers: climbed.best, decision, parent: node, depth: node.depth + 1 })
   }
-  tree.bound = Infinity
+  tree.bound = unseen
   tree.done = true
   return tree
 }

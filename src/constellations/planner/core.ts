@@ -38,6 +38,8 @@ export interface Core {
   readonly byItem: Int32Array
   /** No multiplier above this: the arcs that were left away as too long then never pay. Infinity: none were. */
   readonly cap: Float64Array
+  /** Some ways were left away: a hub may then have fillers that are not listed, so the relaxation asks for no least. */
+  readonly sparse: boolean
   /** For each item those it must be apart from. */
   readonly apart: readonly (readonly number[])[]
   readonly wishes: readonly { readonly a: number; readonly b: number; readonly price: number }[]
@@ -54,8 +56,8 @@ export interface Core {
   readonly plain: boolean
 }
 
-/** All ways are listed up to so many homes; above it the nearest so many hubs of each. */
-const ALL_WAYS = 600
+/** All ways are listed while there are no more than this; above it the nearest so many hubs of each home. */
+const ALL_WAYS = 400_000
 const NEAREST = { least: 40, most: 200, constellations: 6 }
 
 /** The core of a problem that `clashesOf` found nothing against. */
@@ -141,6 +143,7 @@ export function coreOf(problem: Problem): Core {
       items,
       hubHomes.map((home) => itemOf[home] as number),
     ),
+    sparse: lists.some(({ cap }) => cap !== Infinity),
     apart,
     wishes,
     wishesOf,
@@ -206,7 +209,8 @@ function arcLists(
   const { least, most, constellations } = NEAREST
   const perHub = hubHomes.length / problem.constellations.most
   const wanted = Math.min(most, Math.max(least, Math.round(constellations * perHub)))
-  const near = problem.homes.length > ALL_WAYS ? nearestHubs(problem.journeys, hubHomes, wanted) : null
+  const near =
+    problem.homes.length * hubHomes.length > ALL_WAYS ? nearestHubs(problem.journeys, hubHomes, wanted) : null
   const all = hubHomes.map((_, at) => at)
   const locked = new Set([
     ...problem.locks.flatMap(({ home, hub }) => [itemOf[home] as number, itemOf[hub] as number]),

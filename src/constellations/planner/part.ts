@@ -19,6 +19,8 @@ export interface PartBy {
   readonly price: number
   /** What leaving an item of the whole out costs here. */
   readonly out: (item: number) => number
+  /** The part is held to what holds for the whole: its bound counts for more than the part. */
+  readonly bounding: boolean
   /** Arcs of the whole that may not be chosen. */
   readonly off: Uint8Array
 }
@@ -81,7 +83,8 @@ export function partOf(core: Core, by: PartBy): Part {
     hub: Int32Array.from(hubOf),
     cost,
     ...itemsFirst(item, cost, by.items.length),
-    cap: Float64Array.from(by.items, () => Infinity),
+    cap: Float64Array.from(by.items, (item) => (by.bounding ? (core.cap[item] as number) : Infinity)),
+    sparse: by.bounding && core.sparse,
     hubsOf,
     apart: within(
       core.apart,

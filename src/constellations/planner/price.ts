@@ -91,8 +91,8 @@ export function pricer(core: Core): Pricer {
     }
     roomLeft = (most[hub] as number) - load
     kidsRoom = counted ? kidsMost - children : 0
-    missing = (least[hub] as number) - load
-    kidsMissing = counted ? kidsLeast - children : 0
+    missing = core.sparse ? 0 : (least[hub] as number) - load
+    kidsMissing = counted && !core.sparse ? kidsLeast - children : 0
     if (roomLeft < 0 || kidsRoom < 0) return false
     if (units) return true
     free = 0
@@ -175,5 +175,9 @@ export function pricer(core: Core): Pricer {
     if (!gather(hub, multipliers, settled)) return Infinity
     return base + (byRatio as Ratios).bound(arcs, reduced, free, roomLeft)
   }
-  return { price, withArc, glance: byRatio && core.least.every((one) => one <= 0) ? glance : null }
+  return {
+    price,
+    withArc,
+    glance: byRatio && (core.sparse || core.least.every((one) => one <= 0)) ? glance : null,
+  }
 }

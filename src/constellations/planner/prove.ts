@@ -22,6 +22,7 @@ export function prove(run: Run): void {
     most: Math.min(core.kMost, hubs.length),
     price: core.price,
     out: (item) => core.out[item] as number,
+    bounding: true,
     off: settled.off,
   })
   const root: Settled = {
@@ -59,15 +60,4 @@ export function prove(run: Run): void {
     },
   })
   run.bound = Math.max(run.bound, Math.min(tree.bound, below(run) + 1))
-  if (process.env.TREE)
-    console.log(
-      'nodes',
-      tree.nodes,
-      'hubs',
-      hubs.length,
-      'arcs',
-      part.core.item.length,
-      'of',
-      core.item.length,
-    )
 }

@@ -9,7 +9,7 @@ import { keep, shake } from './shake.ts'
 const STEPS = 600
 /** A plan is tried from the multipliers every so many steps, and then so many hubs are moved. */
 const EVERY = 20
-const SHAKES = 20
+const SHAKES = { plain: 20, other: 4 }
 
 /**
  * Climbs to the best bound from the multipliers so far, trying for a plan on the way; what no better plan can hold is
@@ -67,5 +67,5 @@ function tryFrom(run: Run, multipliers: Float64Array): void {
   const kept = keep(layout)
   offer(run, kept)
   if (run.best && kept.cost > run.best.cost * 1.05) return
-  offer(run, shake(layout, SHAKES, chance))
+  offer(run, shake(layout, core.plain ? SHAKES.plain : SHAKES.other, chance))
 }

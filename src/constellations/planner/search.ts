@@ -227,10 +227,12 @@ function swapSide(
 ): number {
   const { core } = layout
   let off = 0
+  // A home that is left out is with nobody, so its side of the pair was not counted.
+  const twice = from >= 0 ? 2 : 1
   for (const { other: wished, price } of core.wishesOf[item] as readonly { other: number; price: number }[])
-    if (wished === other) off += 2 * price
+    if (wished === other) off += twice * price
   for (const enemy of core.apart[item] as readonly number[])
-    if (enemy === other) off -= 2 * BROKEN * layout.penalty
+    if (enemy === other) off -= twice * BROKEN * layout.penalty
   if (core.mixes.length > 0) {
     off += mixAt(layout, to, item, other) - mixTo
     if (from >= 0) off += mixAt(layout, from, other, item) - mixAt(layout, from, -1, -1)

@@ -5,6 +5,7 @@ import { costOf } from './cost.ts'
 import { layoutOf } from './layout.ts'
 import type { Answer, Effort, Impossible, Problem } from './problem.ts'
 import { prove } from './prove.ts'
+import { proveWhole } from './prove-whole.ts'
 import { relaxation } from './relax.ts'
 import { boundAtRoot } from './root.ts'
 import { isOver, isProven, planOf, type Run } from './run.ts'
@@ -45,6 +46,8 @@ export async function solve(problem: Problem, effort: Effort): Promise<Answer | 
     ended: null,
   }
   boundAtRoot(run)
+  // Wishes and mixes are outside the relaxation: only the whole program weighs them.
+  if (core.wishes.length > 0 || core.mixes.length > 0) await proveWhole(run)
   for (let round = 0; round < 3 && !isOver(run) && !isProven(run); round++) {
     const before = run.best?.cost ?? Infinity
     windows(run, round)

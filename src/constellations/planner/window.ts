@@ -71,6 +71,7 @@ export function resolve(
     most: slots.length,
     price: 0,
     out: () => Infinity,
+    bounding: false,
     off,
   })
   if (inside.size !== items.length) return { better: false, nodes: 0 }
