@@ -1,5 +1,5 @@
 import type { PlanFacts, PlanSettings } from './facts.ts'
-import type { Issue } from './settle.ts'
+import type { Issue } from './typed.ts'
 import { type RuleCode, rulesIn, ruleWords, without } from './without.ts'
 
 type Ground = { facts: PlanFacts; settings: PlanSettings }

@@ -1,5 +1,5 @@
 import type { PlanFacts } from './facts.ts'
-import type { Issue } from './settle.ts'
+import type { Issue } from './typed.ts'
 
 type Named = { hub: string; satellites: readonly string[]; name: string }
 

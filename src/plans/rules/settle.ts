@@ -1,36 +1,8 @@
 import type { PlanFacts, PlanSettings } from './facts.ts'
 import { readBarriers } from './read-barriers.ts'
 import { readJourneys } from './read-journeys.ts'
-
-/** What a person typed, each answer read by itself; what is undefined is as usual. */
-export type Typed = {
-  constellations: number
-  upTo?: number | undefined
-  hubKm?: number | undefined
-  satellitesLeast?: number | undefined
-  satellitesMost?: number | undefined
-  childrenLeast?: number | undefined
-  childrenMost?: number | undefined
-  households?: string[] | undefined
-  mustBeIn: string[]
-  hubs: { household: string; may: boolean; reason: string | null }[]
-  settledHubs: string[]
-  locks: { household: string; hub: string }[]
-  bans: { household: string; hub: string }[]
-  barriers: string | null
-  journeys: string | null
-  detour?: number | undefined
-  leaveOutYesKm?: number | undefined
-  leaveOutUnsureKm?: number | undefined
-  siblings?: 'always' | 'price' | undefined
-  siblingsKm?: number | undefined
-  friendshipKm?: number | undefined
-  tieKm?: number | undefined
-  mixKm?: number | undefined
-  seed?: number | undefined
-}
-
-export type Issue = { field: string; message: string }
+import { issuesIn } from './settle-issues.ts'
+import type { Issue, Typed } from './typed.ts'
 
 /** What a plan is made from: the facts of the homes that were chosen, and what was settled; with everything that is wrong. */
 export type Ground = { facts: PlanFacts; settings: PlanSettings; issues: Issue[] }
@@ -84,9 +56,7 @@ export function settle(
     facts,
     settings,
     issues: [
-      ...ranges(settings),
-      ...withoutReason(typed, facts),
-      ...strangers(typed, facts),
+      ...issuesIn(typed, settings, facts),
       ...barriers.problems.map((message) => ({ field: 'barriers', message })),
       ...(matrix?.problems ?? []).map((message) => ({ field: 'journeys', message })),
     ],
@@ -108,43 +78,4 @@ function chosen(facts: PlanFacts, households: string[] | undefined): PlanFacts {
     homes: facts.homes.filter(({ household }) => wanted.has(household)),
     links: facts.links.filter(({ a, b }) => wanted.has(a) && wanted.has(b)),
   }
-}
-
-function ranges({ constellations, satellites, children }: PlanSettings): Issue[] {
-  const below = (field: string, what: string, { least, most }: { least: number; most: number }): Issue[] =>
-    most < least
-      ? [{ field, message: `The most ${what} (${most}) must not be below the fewest (${least})` }]
-      : []
-  return [
-    ...below('upTo', 'constellations', constellations),
-    ...below('satellitesMost', 'satellites', satellites),
-    ...below('childrenMost', 'children', children),
-  ]
-}
-
-/** A person's word against the records needs a reason. */
-function withoutReason({ hubs }: Typed, { homes }: PlanFacts): Issue[] {
-  return hubs.flatMap(({ household, may, reason }) => {
-    const name = homes.find((home) => home.household === household)?.name
-    if (reason || !name) return []
-    return [{ field: `why-${household}`, message: `Enter why ${name} ${may ? 'may' : 'is not to'} be a hub` }]
-  })
-}
-
-/** Homes that are named somewhere but are not among those planned for. */
-function strangers(typed: Typed, { homes }: PlanFacts): Issue[] {
-  const known = new Set(homes.map(({ household }) => household))
-  const named = {
-    households: typed.households ?? [],
-    mustBeIn: typed.mustBeIn,
-    settledHubs: typed.settledHubs,
-    hubs: typed.hubs.map(({ household }) => household),
-    locks: typed.locks.flatMap(({ household, hub }) => [household, hub]),
-    bans: typed.bans.flatMap(({ household, hub }) => [household, hub]),
-  }
-  return Object.entries(named).flatMap(([field, ids]) =>
-    ids.every((id) => known.has(id))
-      ? []
-      : [{ field, message: 'Choose homes from among those that are planned for' }],
-  )
 }
