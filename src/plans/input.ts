@@ -44,10 +44,7 @@ export const settled = {
   childrenLeast: orUsual(wholeNumber('the fewest children', 0, 200)),
   childrenMost: orUsual(wholeNumber('the most children', 0, 200)),
   /** Only these homes; left out, all of the service. */
-  households: z.preprocess(
-    (value) => (value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value),
-    some.optional(),
-  ),
+  households: z.preprocess((value) => (value === '' ? undefined : value), some.optional()),
   mustBeIn: homes,
   hubs: z
     .array(

@@ -109,6 +109,7 @@ describe('what cannot be planned is said, and nothing is saved', () => {
       /must not be below/,
     ],
     ['fewer up to', () => ({ upTo: 1 }), 'upTo', /must not be below/],
+    ['some homes, and none chosen', () => ({ households: [] }), 'households', /Choose the homes/],
     ['a price below nothing', () => ({ tieKm: '-1' }), 'tieKm', /number from 0/],
     [
       'a home of nobody',
