@@ -25,10 +25,7 @@ export function ConstellationsOf({ plan }: { plan: ShownPlanPage }) {
                       <a href={`/plans/${plan.plan}/home/${home.household}`}>{home.name}</a>
                       {home === hub && ' (hub)'}
                       {siblings.has(home.household) && (
-                        <span class="plan-kin" title="Brothers and sisters together">
-                          {' '}
-                          <span class="govuk-visually-hidden">, brothers and sisters together</span>
-                        </span>
+                        <span class="small quiet">, brothers and sisters together</span>
                       )}
                     </>
                   ),

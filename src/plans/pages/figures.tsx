@@ -33,6 +33,18 @@ export function Figures({ plan }: { plan: ShownPlanPage }) {
           { key: 'Homes left out', value: leftOut.length === 0 ? 'None' : String(leftOut.length) },
         ]}
       />
+      {siblings.threads.length > 0 && (
+        <Details summary="Which brothers and sisters" classes="on-paper">
+          <ul>
+            {siblings.threads.map(({ a, b, together }) => (
+              <li>
+                {plan.names[a]} and {plan.names[b]}:{' '}
+                {together ? 'in one constellation' : 'not in one constellation'}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
       {cost && (
         <Details summary="Where the numbers come from" classes="on-paper">
           <p>

@@ -64,7 +64,7 @@ function RuleCosts({ plan: { plan, rules } }: { plan: ShownPlanPage }) {
 
 function Keep({ plan: { plan, name, state } }: { plan: ShownPlanPage }) {
   return (
-    <Details summary="Rename or remove">
+    <Details summary={state === 'frozen' ? 'Rename' : 'Rename or remove'}>
       <form method="post" action={`/plans/${plan}/rename`}>
         <Input name="name" label="Name" value={name} />
         <Button kind="secondary">Rename</Button>
