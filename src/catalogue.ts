@@ -5,6 +5,7 @@ import { home } from './home/module.ts'
 import { households } from './households/module.ts'
 import { logs } from './logs/module.ts'
 import { nights } from './nights/module.ts'
+import { plans } from './plans/module.ts'
 import type { Module } from './platform/module.ts'
 import { register } from './register/module.ts'
 import { retention } from './retention/module.ts'
@@ -24,4 +25,5 @@ export const catalogue: readonly Module[] = [
   retention,
   home,
   register,
+  plans,
 ]

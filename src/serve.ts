@@ -6,6 +6,7 @@ import { openDoor } from './door.ts'
 import { type Clock, startClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { sayFault } from './platform/fault.ts'
+import { startRunningPlans } from './run-plans.ts'
 import { fillForDemo } from './seed/demo.ts'
 import { dayOf } from './values/london.ts'
 
@@ -21,10 +22,11 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   const app = buildApp(database, config, now)
   const door = openDoor(database.app, now)
   const report = (fault: unknown) => console.error(sayFault(fault))
-  let clock: Clock | undefined
+  const clocks: Clock[] = []
   const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
     console.log(`Constellation is ready at http://${config.host}:${port}`)
-    clock = startClock(() => doByTheClock(database, door, report), { report })
+    clocks.push(startClock(() => doByTheClock(database, door, report), { report }))
+    clocks.push(startRunningPlans(database, door, report))
   })
   server.on('error', async (problem: Error) => {
     console.error(`It cannot listen on ${config.host}:${config.port}: ${problem.message}`)
@@ -34,7 +36,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () =>
       server.close(async () => {
-        await clock?.stop()
+        await Promise.all(clocks.map((clock) => clock.stop()))
         await database.close()
       }),
     )

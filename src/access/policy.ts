@@ -79,6 +79,10 @@ export const may = {
   leaveConstellation: (actor: Actor, { household, constellation }: Home & Constellation) =>
     livesAt(actor, household) || may.runConstellation(actor, { constellation }),
 
+  // plans: all homes of the service at once, with their children's ages and who must not meet
+  readPlans: (actor: Actor) => is(actor, 'programme_lead', 'fostering_manager', 'inspector', 'operator'),
+  makePlan: (actor: Actor) => may.formConstellation(actor),
+
   // sleepovers
   readSleepovers: (actor: Actor) =>
     actor.kind !== 'young_person' && !is(actor, 'coach', 'recruitment_officer'),

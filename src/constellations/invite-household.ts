@@ -1,17 +1,10 @@
 import { z } from 'zod'
-import { is, may } from '../access/policy.ts'
+import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
-import type { Context } from '../platform/context.ts'
 import { id, oneOf, optionalText } from '../platform/fields.ts'
-import { takeTurns } from '../platform/locks.ts'
-import { tell } from '../platform/messages.ts'
-import { NotFound, Refusal } from '../platform/refusals.ts'
-import { packAt } from '../platform/rule-pack.ts'
-import { joinCheck } from './rules.ts'
-import { addVariance, carersOf, findConstellation } from './store.ts'
-import { joinFacts } from './store-facts.ts'
-import { addInvitation, openSatelliteInvitations } from './store-invitations.ts'
-import { findHome, membersOn } from './store-members.ts'
+import { invite } from './invite.ts'
+import { findConstellation } from './store.ts'
+import { findHome } from './store-members.ts'
 
 export const inviteHousehold = action({
   name: 'invite-household',
@@ -32,64 +25,7 @@ export const inviteHousehold = action({
     invitation_open:
       'This home has been asked already and has not answered yet. Withdraw that invitation to ask again.',
   },
-  run: async (context, { constellation, household, part, varianceReason, ...input }, { name, stage }) => {
-    await takeTurns(context, [constellation, household])
-    const buddy = input.buddy ?? null
-    await checkBuddy(context, constellation, part, buddy)
-    const pack = packAt(context.today)
-    const { satellites, ...facts } = await joinFacts(context, {
-      constellation,
-      household,
-      stage,
-      day: context.today,
-    })
-    const otherSatellites = satellites + (await openSatelliteInvitations(context, constellation, household))
-    const findings = joinCheck({ ...facts, part, otherSatellites }, pack)
-    const stopped = findings.find((finding) => finding.level === 'stop')
-    if (stopped) throw new Refusal(stopped.says, { field: 'part', detail: { findings } })
-    const unusual = findings.find((finding) => finding.level === 'yes')
-    if (unusual) {
-      if (!is(context.actor, 'programme_lead')) {
-        throw new Refusal(`${unusual.says} Ask a programme lead to invite it, with a reason.`, {
-          detail: { findings },
-        })
-      }
-      if (!varianceReason) {
-        throw new Refusal(`${unusual.says} Enter why this home should join all the same.`, {
-          field: 'varianceReason',
-          detail: { findings },
-        })
-      }
-      await addVariance(context, {
-        constellation,
-        rule: unusual.rule ?? '',
-        says: unusual.says,
-        reason: varianceReason,
-        pack: pack.version,
-        satellites: otherSatellites + 1,
-      })
-    }
-    const invitation = await addInvitation(context, { constellation, household, part, buddy })
-    await tell(context, await carersOf(context, [household]), {
-      subject: `Your home is invited to join ${name}`,
-      body: `Your home is invited to join the constellation ${name}. Read what it would mean, and say yes or no. Nothing changes until you say yes.`,
-      about: { kind: 'invitation', id: invitation },
-    })
-    return { invitation }
-  },
+  run: async (context, input, { name, stage }) => ({
+    invitation: await invite(context, { ...input, buddy: input.buddy ?? null }, { name, stage }),
+  }),
 })
-
-async function checkBuddy(context: Context, constellation: string, part: string, buddy: string | null) {
-  if (buddy === null) return
-  if (part !== 'guest') {
-    throw new Refusal('Only a guest has a buddy home. Leave the buddy out, or invite the home as a guest.', {
-      field: 'buddy',
-    })
-  }
-  const members = await membersOn(context, constellation, context.today)
-  const member = members.find(({ household }) => household === buddy)
-  if (!member) throw new NotFound()
-  if (member.part === 'guest') {
-    throw new Refusal('Choose the hub or a satellite as buddy: a guest is new here too', { field: 'buddy' })
-  }
-}

@@ -29,6 +29,7 @@ export function navigation(actor: Actor): NavLink[] {
     ...(may.readSleepovers(actor) ? [tonight] : []),
     { name: 'Sleepovers', href: '/sleepovers' },
     { name: 'Constellations', href: '/constellations' },
+    ...(may.readPlans(actor) ? [{ name: 'Plans', href: '/plans' }] : []),
     { name: 'Homes', href: '/households' },
     { name: 'Children', href: '/children' },
     { name: 'People', href: '/people' },

@@ -85,6 +85,17 @@ export interface Bed {
   service_id: string;
 }
 
+export interface Border {
+  brought_at: Generated<Timestamp>;
+  brought_by: string | null;
+  id: string;
+  name: string;
+  place: number;
+  rings: Json;
+  service_id: string;
+  superseded_at: Timestamp | null;
+}
+
 export interface CardRead {
   care_card_id: string;
   child_id: string;
@@ -542,6 +553,51 @@ export interface PlacePosition {
   place: string;
 }
 
+export interface Plan {
+  bound: number | null;
+  change: string | null;
+  checked_bound: number | null;
+  clashes: Generated<string[]>;
+  doing: string | null;
+  ended: string | null;
+  ended_at: Timestamp | null;
+  facts: Json;
+  from_plan_id: string | null;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  heard_at: Timestamp | null;
+  hubs_cost: number | null;
+  id: string;
+  journeys_cost: number | null;
+  left_out_cost: number | null;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  mix_cost: number | null;
+  multipliers: number[] | null;
+  name: string;
+  proven: Generated<boolean>;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  seed: Generated<number>;
+  service_id: string;
+  settings: Json;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  steps_allowed: number | null;
+  steps_done: number | null;
+  stop_asked_at: Timestamp | null;
+  total_cost: number | null;
+  wishes_cost: number | null;
+}
+
+export interface PlanHome {
+  constellation_id: string | null;
+  household_id: string;
+  hub_household_id: string | null;
+  plan_id: string;
+  service_id: string;
+}
+
 export interface RetentionClass {
   class: string;
   table_name: string;
@@ -780,6 +836,7 @@ export interface DB {
   approval: Approval;
   audit: Audit;
   bed: Bed;
+  border: Border;
   card_read: CardRead;
   care_card: CareCard;
   child: Child;
@@ -816,6 +873,8 @@ export interface DB {
   person_role: PersonRole;
   place_position: PlacePosition;
   placement: Placement;
+  plan: Plan;
+  plan_home: PlanHome;
   retention_class: RetentionClass;
   room_sharing: RoomSharing;
   service: Service;

@@ -9,7 +9,7 @@ const folderOf = (module: string) => FOLDERS[module] ?? module
 
 /** What every module may have. */
 const COMMON =
-  /^(module|rules|rules-[a-z]+|rules\/[a-z-]+|store|store-[a-z-]+|bulk|lists|input|kinds|words|pages|pages\/[a-z-]+)$/
+  /^(module|rules|rules-[a-z]+|rules\/[a-z-]+|store|store-[a-z-]+|bulk|lists|input|kinds|words|pages|pages\/[a-z-]+|planner\/[a-z-]+)$/
 
 /** What a module has besides, by the noun it is about. A new one is added here on purpose. */
 const NOUNS: Record<string, string[]> = {
@@ -39,7 +39,7 @@ const NOUNS: Record<string, string[]> = {
     'ties',
     'times',
   ],
-  constellations: ['direction', 'sky', 'sky-layout', 'stars', 'the-constellation'],
+  constellations: ['direction', 'invite', 'sky', 'sky-layout', 'stars', 'the-constellation'],
   sleepovers: [
     'agree',
     'alternatives',
@@ -63,15 +63,32 @@ const NOUNS: Record<string, string[]> = {
   series: ['exchange'],
   home: ['navigation'],
   plans: [
+    'borders',
+    'borders-around',
+    'by-hand',
+    'choices',
     'council-homes',
+    'freezing',
     'instance',
+    'keep',
+    'lists-run',
+    'lost',
     'places',
+    'plan-home',
+    'plan-map',
+    'plan-map-key',
+    'plan-map-labels',
+    'plan-map-layout',
+    'plan-map-mark',
+    'plan-map-shapes',
     'planner-worker',
     'read-council',
     'read-cpmp',
     'read-matrix',
     'register-facts',
     'run-planner',
+    'still-running',
+    'the-plan',
     'worker-words',
   ],
   register: [

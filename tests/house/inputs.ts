@@ -5,6 +5,7 @@ import { idOf } from './world.ts'
 
 /** The things of the world that a field of this name asks for, those of `mine` where there is a choice. */
 const THINGS: Record<string, string> = {
+  against: 'second plan',
   apart: 'apart',
   bed: 'mine second bed',
   buddy: 'hub home',
@@ -20,6 +21,7 @@ const THINGS: Record<string, string> = {
   only: 'mine child',
   other: 'peer home',
   person: 'mine carer',
+  plan: 'plan',
   record: 'mine home',
   series: 'series',
   offer: 'offer',

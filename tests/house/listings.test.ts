@@ -35,6 +35,8 @@ const CHOICES: Record<string, string[]> = {
   invitation: FAMILIES.map((family) => `${family} invitation`),
   series: ['series'],
   offer: ['offer'],
+  plan: ['plan', 'running plan', 'impossible plan'],
+  against: ['second plan'],
   stay: STAYS.map((stay) => `${stay} stay`),
   upload: ['upload'],
 }

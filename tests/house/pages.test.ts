@@ -47,6 +47,7 @@ const THINGS: Record<string, string[]> = {
   invitation: ['free invitation', 'mine invitation'],
   other: ['peer home'],
   person: ['mine carer', 'mine former', 'coach'],
+  plan: ['plan', 'running plan', 'impossible plan', 'spare plan'],
   series: ['series'],
   offer: ['offer'],
   sibling: ['far child'],
@@ -89,6 +90,7 @@ const emergency = new URLSearchParams({ children: idOf('north mine child'), happ
 
 /** What some addresses carry besides: answers from the page before. */
 const QUERIES: Record<string, string> = {
+  '/plans/:plan/compare': `with=${idOf('north second plan')}`,
   '/households/:household/links/:other/end': 'kind=friendship',
   '/series/ask': String(every),
   '/series/check': String(every),

@@ -6,6 +6,19 @@ type Fields = Record<string, unknown>
 
 const register = { ...registerOf('H-1'), links: undefined }
 
+const BORDERS = JSON.stringify({
+  type: 'Topology',
+  objects: { councils: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', arcs: [[0]] }] } },
+  arcs: [
+    [
+      [-1.2, 50.7],
+      [-1, 50.7],
+      [-1, 50.9],
+      [-1.2, 50.7],
+    ],
+  ],
+})
+
 /**
  * What an action needs to be told in particular so that somebody can do it in the world of these tests; every other
  * answer is made up from its schema (`inputs.ts`).
@@ -58,6 +71,23 @@ export function toldTo(action: string, service: ServiceName): Fields {
     'write-word': { stay: id('present stay'), says: 'Words' },
     'place-legal-hold': { about: 'household', record: id('mine home'), from: '2026-11-22' },
     'lift-legal-hold': { from: '2026-11-22' },
+    'make-plan': {
+      constellations: 1,
+      satellitesLeast: '0',
+      childrenLeast: '0',
+      detour: '1.3',
+      siblings: 'always',
+    },
+    'plan-again': { without: 'satellites' },
+    'stop-plan': { plan: id('running plan') },
+    'move-home': { to: id('far home') },
+    'remove-plan': { plan: id('second plan') },
+    'freeze-plan': { plan: id('spare plan') },
+    'bring-borders': { borders: BORDERS },
+    'run-plan': { plan: id('waiting plan') },
+    'tell-progress': { plan: id('running plan'), stepsDone: 1, stepsAllowed: 2, bound: 5 },
+    'finish-plan': { plan: id('running plan'), ended: 'person' },
+    'give-up-plan': { plan: id('running plan') },
     'stage-register': register,
     'import-register': { upload: undefined, ...register, dryRun: undefined },
     'import-positions': { places: 'postcode,lat,long\nPO1 1AA,50.8,-1.1\n' },

@@ -31,6 +31,7 @@ const NOBODYS = [
 /** Texts that are codes, though no check of the table says so. */
 const CODES = [
   'acceptance.pack_version',
+  'border.rings',
   'fidelity_variance.pack_version',
   'message.about_kind',
   'override.pack_version',

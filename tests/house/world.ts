@@ -3,6 +3,7 @@ import type { Caller } from '../../src/platform/actor.ts'
 import type { Database } from '../../src/platform/database.ts'
 import { FAMILIES, type Family, type ServiceName } from './markers.ts'
 import { familyRows } from './world-family.ts'
+import { planRows } from './world-plans.ts'
 import { STAFF, serviceRows } from './world-service.ts'
 import { stayRows } from './world-stays.ts'
 
@@ -32,6 +33,7 @@ const FIRST = [
   'task',
   'stay_series',
   'stay',
+  'plan',
 ]
 const order = ({ table }: Row) => (FIRST.indexOf(table) + FIRST.length + 1) % (FIRST.length + 1)
 
@@ -44,6 +46,7 @@ export async function fillWorld(database: Database): Promise<void> {
     ...serviceRows(service),
     ...FAMILIES.flatMap((family) => familyRows(service, family)),
     ...stayRows(service),
+    ...planRows(service),
   ])
   for (const { table, values } of rows.sort((a, b) => order(a) - order(b))) {
     const columns = Object.keys(values)

@@ -76,6 +76,7 @@ function stateOf(no: unknown, typed: Typed): FormState | undefined {
 
 async function show(request: Request, site: Site, visit: Visit, view: View, errors: FormState['errors']) {
   request.header('cache-control', 'no-store')
+  if (view.refresh) request.header('refresh', String(view.refresh))
   return request.html(site.frame(view, await visit.actor(), view.errors ?? errors, nonceOf(request)))
 }
 

@@ -27,6 +27,8 @@ export type View = {
   section?: string
   /** What is wrong with the address's own answers, on a page of several steps that are not sent yet. */
   errors?: FormState['errors']
+  /** Comes again by itself after so many seconds, script or not; such a page offers to stand still. */
+  refresh?: number
   body: Child
 }
 

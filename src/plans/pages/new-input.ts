@@ -1,0 +1,57 @@
+import { all, type Typed, words } from '../../platform/web/read-form.ts'
+
+/** How many pairs of a home and a hub the form has room for. */
+export const PAIRS = [1, 2, 3, 4]
+
+const PLAIN = [
+  'name',
+  'constellations',
+  'upTo',
+  'hubKm',
+  'satellitesLeast',
+  'satellitesMost',
+  'childrenLeast',
+  'childrenMost',
+  'barriers',
+  'journeys',
+  'detour',
+  'leaveOutYesKm',
+  'leaveOutUnsureKm',
+  'siblings',
+  'siblingsKm',
+  'friendshipKm',
+  'tieKm',
+  'mixKm',
+  'seed',
+] as const
+
+/** What make-plan takes from the form: one choice and one reason for each home become a list of those that were made. */
+export function planInput(typed: Typed): Record<string, unknown> {
+  const chosen = Object.keys(typed).filter((name) => name.startsWith('hub-'))
+  const word = (name: string) => words(typed[name])
+  const homes = (wanted: string) =>
+    chosen.filter((name) => word(name) === wanted).map((name) => name.slice('hub-'.length))
+  const settledBy = (household: string, may: boolean) => ({
+    household,
+    may,
+    reason: word(`why-${household}`),
+  })
+  return {
+    ...Object.fromEntries(PLAIN.map((name) => [name, typed[name]])),
+    households: word('who') === 'some' ? all(typed.households) : undefined,
+    mustBeIn: all(typed.mustBeIn),
+    hubs: [
+      ...homes('add').map((home) => settledBy(home, true)),
+      ...homes('strike').map((home) => settledBy(home, false)),
+    ],
+    settledHubs: homes('settled'),
+    locks: pairsOf(typed, 'with'),
+    bans: pairsOf(typed, 'never'),
+  }
+}
+
+/** Rows that are filled in half are sent too: each half that is missing is asked for. */
+const pairsOf = (typed: Typed, how: 'with' | 'never') =>
+  PAIRS.filter((row) => words(typed[`pairHow-${row}`]) === how)
+    .map((row) => ({ household: words(typed[`pairHome-${row}`]), hub: words(typed[`pairHub-${row}`]) }))
+    .filter(({ household, hub }) => household !== '' || hub !== '')

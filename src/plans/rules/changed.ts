@@ -1,0 +1,65 @@
+import type { PlanFacts, PlanHome } from './facts.ts'
+import type { Seat } from './standing.ts'
+
+/** A home that was asked by a constellation and has not answered. */
+export type AskedAlready = { household: string; constellation: string }
+
+/**
+ * What has changed since a plan was made, so that it can no longer become constellations as it stands: each a sentence. Also
+ * what the plan was made without: who must not meet is held against the records of today, whatever the plan was told.
+ */
+export function changedSince(
+  then: PlanFacts,
+  today: PlanFacts,
+  seats: readonly Seat[],
+  asked: readonly AskedAlready[],
+): string[] {
+  const before = new Map(then.homes.map((home) => [home.household, home]))
+  const now = new Map(today.homes.map((home) => [home.household, home]))
+  const hubOf = new Map(seats.map(({ household, hub }) => [household, hub]))
+  const nameOf = (household: string) => (now.get(household) ?? before.get(household))?.name ?? 'A home'
+  const homes = seats.flatMap(({ household, hub }) => {
+    if (hub === null) return []
+    const [was, is] = [before.get(household), now.get(household)]
+    if (!was || !is) return [`${nameOf(household)} is no longer among the homes of the service.`]
+    return changedHome(was, is, hub === household)
+  })
+  const waits = asked
+    .filter(({ household }) => hubOf.get(household))
+    .map(
+      ({ household, constellation }) =>
+        `${nameOf(household)} has been asked to join ${constellation}, and has not answered.`,
+    )
+  const apart = today.links.flatMap(({ kind, a, b }) => {
+    const together = hubOf.get(a) && hubOf.get(a) === hubOf.get(b)
+    if (!together || (kind !== 'must_not_meet' && kind !== 'keep_apart')) return []
+    return kind === 'must_not_meet'
+      ? [
+          `Somebody at ${nameOf(a)} and somebody at ${nameOf(b)} must not meet, and the plan has them together.`,
+        ]
+      : [`${nameOf(a)} and ${nameOf(b)} are to be kept apart, and the plan has them together.`]
+  })
+  return [...new Set([...homes, ...waits, ...apart])]
+}
+
+/** Two spare beds are kept for the constellation (domain: the hub home). */
+const HUB_BEDS = 2
+
+function changedHome(was: PlanHome, is: PlanHome, hub: boolean): string[] {
+  const { name } = is
+  const lapsed = is.lapsed.filter((check) => !was.lapsed.includes(check))
+  return [
+    is.inConstellation && !was.inConstellation ? `${name} has joined a constellation.` : null,
+    !is.approved && was.approved ? `${name} is no longer approved.` : null,
+    is.wantsMockingbird === 'no' && was.wantsMockingbird !== 'no'
+      ? `${name} has said that it does not want to join.`
+      : null,
+    hub && is.spareBeds < HUB_BEDS && was.spareBeds >= HUB_BEDS
+      ? `${name} is to be a hub, and no longer has two spare beds.`
+      : null,
+    hub && is.adultHomeFullTime === false && was.adultHomeFullTime !== false
+      ? `${name} is to be a hub, and no adult is at home full time any more.`
+      : null,
+    ...(hub ? lapsed.map((check) => `${name} is to be a hub, and ${check} has lapsed.`) : []),
+  ].filter((says) => says !== null)
+}
