@@ -37,6 +37,8 @@ create table plan (
   checked_bound bigint,
   multipliers double precision[],
   proven boolean not null default false,
+  -- It breaks a rule, as a plan moved by hand may: no bound says how good it is.
+  broken boolean not null default false,
   frozen_at timestamptz,
   frozen_by uuid,
   -- Taken out of the list. The record stays.

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Candidate } from '../plans/rules/candidates.ts'
+import { percentInWords, qualityOf } from '../plans/rules/quality.ts'
 import { count, list } from '../values/words.ts'
 import { answerOf, type PlanAnswer, together } from './plan-answer.ts'
 import type { Ground } from './plan-ground.ts'
@@ -91,16 +92,15 @@ const ENDED: Record<PlanAnswer['ended'], string> = {
 }
 
 function inWords(answer: PlanAnswer, grounds: readonly Ground[]): string[] {
-  const { objective, gap, proven, checkedBound, lowerBound, journeys, siblings, unit } = answer
+  const { objective, checkedBound, lowerBound, journeys, siblings, unit } = answer
   const length = (value: number | null) => (value === null ? 'none' : `${value.toFixed(1)} ${unit}`)
-  const quality = proven ? 'No plan costs less.' : `Within ${(gap * 100).toFixed(2)}% of the best possible.`
   const lines = answer.constellations.map(
     ({ hub, satellites }) => `${hub} with ${count(satellites.length, 'satellite')}: ${satellites.join(', ')}`,
   )
   const about = (title: string, rows: string[]) =>
     rows.length > 0 ? ['', title, ...rows.map((row) => `  ${row}`)] : []
   return [
-    `${count(answer.constellations.length, 'constellation')}, ${length(objective)} in all. ${quality}${ENDED[answer.ended]}`,
+    `${count(answer.constellations.length, 'constellation')}, ${length(objective)} in all. ${howGood(answer)}${ENDED[answer.ended]}`,
     `At least ${length(lowerBound)} as the planner proved, ${length(checkedBound)} as sums alone show.`,
     `Journeys: mean ${length(journeys.mean)}, median ${length(journeys.median)}, longest ${length(journeys.longest)}.`,
     ...(siblings.of > 0
@@ -117,6 +117,20 @@ function inWords(answer: PlanAnswer, grounds: readonly Ground[]): string[] {
     ),
     ...grounds.flatMap(({ possibleHubs }) => (possibleHubs ? ['', sayHubs(possibleHubs)] : [])),
   ]
+}
+
+function howGood({ objective, lowerBound, checkedBound, proven }: PlanAnswer): string {
+  const { best, withinPercent } = qualityOf({
+    cost: { total: objective },
+    bound: lowerBound,
+    checkedBound,
+    proven,
+    broken: false,
+  })
+  if (best) return 'No plan costs less.'
+  return withinPercent === null
+    ? 'How good it is, is not known.'
+    : `Within ${percentInWords(withinPercent)} of the best possible.`
 }
 
 function sayHubs(candidates: readonly Candidate[]): string {

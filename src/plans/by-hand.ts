@@ -1,3 +1,4 @@
+import { breaksOf } from '../constellations/planner/breaks.ts'
 import { costOf } from '../constellations/planner/cost.ts'
 import type { Context } from '../platform/context.ts'
 import { Refusal } from '../platform/refusals.ts'
@@ -32,6 +33,7 @@ export async function changeByHand(
   )
   if (typeof changed === 'string') throw new Refusal(changed, { field })
   const names = (await listPlans(context)).map((one) => one.name)
+  const then = planOf(changed.seats)
   const made = await addPlan(context, {
     name: nextVersion(name, names),
     facts: ground.facts,
@@ -41,7 +43,8 @@ export async function changeByHand(
   await setEnded(context, made, {
     state: 'done',
     ended: 'hand',
-    best: { seats: changed.seats, cost: costOf(problem, planOf(changed.seats)) },
+    best: { seats: changed.seats, cost: costOf(problem, then) },
+    broken: breaksOf(problem, then).length > 0,
     bound,
     checkedBound,
     multipliers: ground.multipliers,

@@ -8,7 +8,7 @@ import type { Database } from '../platform/database.ts'
 import type { Door } from '../platform/door.ts'
 import { BadInput, Forbidden, NotFound, Refusal } from '../platform/refusals.ts'
 import { chooseHub } from './choose-hub.ts'
-import { planComparison } from './lists.ts'
+import { planComparison, plans } from './lists.ts'
 import { makePlan } from './make-plan.ts'
 import { moveHome } from './move-home.ts'
 import { planHome } from './plan-home.ts'
@@ -78,9 +78,11 @@ describe('moving a home by hand', () => {
     const { plan: next } = await move('H5', 'H1')
     const { breaks, quality } = await look(next)
     expect(breaks).toEqual(['Wren Marlowe 2 and Wren Marlowe 5 must not be in one constellation.'])
-    expect(quality.best).toBe(false)
+    expect(quality).toMatchObject({ best: false, broken: true, withinPercent: null })
+    const inList = (await door.look(plans, lead, {})).plans.find((one) => one.plan === next)
+    expect(inList?.quality).toEqual(quality)
     const { plan: back } = await move('H5', 'H4', lead, next)
-    expect((await look(back)).breaks).toEqual([])
+    expect(await look(back)).toMatchObject({ breaks: [], quality: { broken: false } })
   })
 
   test('goes out and in', async () => {

@@ -8,10 +8,7 @@ import { satellitesByHub } from './rules/moves.ts'
 import { namesFor } from './rules/names.ts'
 import { qualityOf } from './rules/quality.ts'
 import { showPlan } from './rules/shown.ts'
-import { findGround, findPlan, listPlans, type PlanRow, seatsOf } from './store.ts'
-
-const quality = ({ cost, bound, checkedBound, proven }: PlanRow) =>
-  qualityOf(cost?.total ?? null, bound, checkedBound, proven)
+import { findGround, findPlan, listPlans, seatsOf } from './store.ts'
 
 export const plans = listing({
   name: 'plans',
@@ -20,7 +17,7 @@ export const plans = listing({
   allow: may.readPlans,
   run: async (context) => ({
     can: { make: may.makePlan(context.actor) },
-    plans: (await listPlans(context)).map((row) => ({ ...row, quality: quality(row) })),
+    plans: (await listPlans(context)).map((row) => ({ ...row, quality: qualityOf(row) })),
   }),
 })
 
@@ -39,7 +36,7 @@ export const planComparison = listing({
     }
     const [one, other] = sides
     if (!one || !other) throw new Error('There are two sides')
-    const side = ({ row, shown }: typeof one) => ({ ...row, quality: quality(row), ...shown })
+    const side = ({ row, shown }: typeof one) => ({ ...row, quality: qualityOf(row), ...shown })
     return { one: side(one), other: side(other), moves: compare(one, other) }
   },
 })

@@ -55,6 +55,8 @@ type End = {
   checkedBound?: number | null
   multipliers?: readonly number[] | null
   proven?: boolean
+  /** The plan that is given breaks a rule. */
+  broken?: boolean
   clashes?: readonly string[]
 }
 
@@ -73,6 +75,7 @@ export async function setEnded(context: Context, plan: string, end: End): Promis
       ...(end.checkedBound === undefined ? {} : { checked_bound: end.checkedBound }),
       ...(end.multipliers ? { multipliers: [...end.multipliers] } : {}),
       ...(end.proven === undefined ? {} : { proven: end.proven }),
+      ...(end.broken === undefined ? {} : { broken: end.broken }),
       ...(end.clashes ? { clashes: [...end.clashes] } : {}),
     })
     .where('id', '=', plan)

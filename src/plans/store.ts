@@ -28,6 +28,8 @@ export type PlanRow = {
   bound: number | null
   checkedBound: number | null
   proven: boolean
+  /** It breaks a rule: moved by hand. */
+  broken: boolean
   frozenAt: Date | null
   frozenBy: string | null
 }
@@ -42,7 +44,7 @@ const rows = (context: Context) =>
     .select(['p.stop_asked_at as stopAskedAt', 'p.doing', 'p.steps_done as stepsDone'])
     .select(['p.steps_allowed as stepsAllowed', 'p.ended', 'p.ended_at as endedAt', 'p.clashes'])
     .select(['p.journeys_cost', 'p.hubs_cost', 'p.left_out_cost', 'p.wishes_cost', 'p.mix_cost'])
-    .select(['p.total_cost', 'p.bound', 'p.checked_bound as checkedBound', 'p.proven'])
+    .select(['p.total_cost', 'p.bound', 'p.checked_bound as checkedBound', 'p.proven', 'p.broken'])
     .select(['p.frozen_at as frozenAt', 'froze.name as frozenBy'])
     .where('p.removed_at', 'is', null)
 

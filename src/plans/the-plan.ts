@@ -24,7 +24,7 @@ export const thePlan = listing({
     return {
       ...row,
       found: seats.some(of),
-      quality: qualityOf(row.cost?.total ?? null, row.bound, row.checkedBound, row.proven),
+      quality: qualityOf(row),
       homes: ground.facts.homes.length,
       on: ground.facts.on,
       settings: ground.settings,

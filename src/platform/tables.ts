@@ -555,6 +555,7 @@ export interface PlacePosition {
 
 export interface Plan {
   bound: number | null;
+  broken: Generated<boolean>;
   change: string | null;
   checked_bound: number | null;
   clashes: Generated<string[]>;

@@ -43,9 +43,7 @@ export const comparePage = page('/plans/:plan/compare', async (visit) => {
           head={['', ...names]}
           rows={[
             row('Costs', ({ cost }) => (cost ? metresInWords(cost.total) : '–')),
-            row('How good', ({ quality, breaks }) =>
-              breaks.length > 0 ? 'Breaks rules' : shortQuality(quality),
-            ),
+            row('How good', ({ quality }) => shortQuality(quality)),
             row('Rules broken', ({ breaks }) => String(breaks.length)),
             row('Constellations', ({ constellations }) => String(constellations.length)),
             row('Satellites', ({ constellations }) =>
