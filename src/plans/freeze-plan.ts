@@ -31,8 +31,13 @@ export const freezePlan = action({
     invitation_open: 'One of these homes has been asked already. Look at the plan again.',
   },
   run: async (context, { plan, names }) => {
+    // The plan first: its run may be about to put the homes elsewhere.
+    await takeTurns(context, [plan])
     const seats = await seatsOf(context, plan)
-    await takeTurns(context, [plan, ...seats.map(({ household }) => household)])
+    await takeTurns(
+      context,
+      seats.map(({ household }) => household),
+    )
     const stops = await whatStopsIt(context, await findPlan(context, plan), seats)
     if (stops.length > 0) throw new Refusal(stops.join(' '), { detail: { stops } })
     const { facts } = await findGround(context, plan)

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { givenPlan, givenPlanHomes, type PlanGround } from '../../tests/given/plans.ts'
 import { givenService } from '../../tests/given/service.ts'
 import { testDatabase } from '../../tests/harness/database.ts'
+import { endPlacement } from '../children/end-placement.ts'
+import { linkSiblings } from '../children/link-siblings.ts'
 import { orderApart } from '../children/order-apart.ts'
 import { answerInvitation } from '../constellations/answer-invitation.ts'
 import { createConstellation } from '../constellations/create-constellation.ts'
@@ -176,12 +178,33 @@ describe('what has changed since is said all at once, and nothing is formed', ()
       name: 'Wren Marlowe 1',
       kind: 'mainstream',
       adultHomeFullTime: 'no',
+      canBeHub: 'no',
       wantsMockingbird: 'no',
       from: '2026-11-22',
     })
     const thrown = await no(freeze())
     expect(thrown.message).toContain('has said that it does not want to join')
-    expect(thrown.message).toContain('no adult is at home full time any more')
+    expect(thrown.message).toContain('is to be a hub, and has no adult at home full time.')
+    expect(thrown.message).toContain('is to be a hub, and has said that it cannot be a hub.')
+  })
+})
+
+describe('children who moved, or are known to be brothers and sisters, since', () => {
+  test('too few around a hub', async () => {
+    for (const reference of ['C4', 'C5', 'C6'])
+      await door.perform(endPlacement, lead, { child: await childOf(reference), from: '2026-11-22' })
+    expect((await no(freeze())).message).toBe(
+      '0 children would be around Wren Marlowe 4; 1 to 6 were asked for.',
+    )
+    expect(await formed()).toEqual([])
+  })
+
+  test('brothers and sisters who would be parted', async () => {
+    const pair = { child: await childOf('C2'), sibling: await childOf('C5'), from: '2026-11-22' }
+    await door.perform(linkSiblings, lead, pair)
+    expect((await no(freeze())).message).toBe(
+      'Wren Marlowe 2 and Wren Marlowe 5 go together, for the brothers and sisters who live there.',
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts'
-import { changedSince } from './rules/changed.ts'
+import { changedSince, withChildrenOf } from './rules/changed.ts'
 import { showPlan } from './rules/shown.ts'
 import type { Seat } from './rules/standing.ts'
 import { findGround, type PlanRow } from './store.ts'
@@ -19,6 +19,7 @@ export async function whatStopsIt(
   const { breaks } = showPlan(facts, settings, seats)
   const inside = seats.filter(({ hub }) => hub !== null).map(({ household }) => household)
   const asked = await askedAlready(context, inside)
-  const changes = changedSince(facts, await factsOn(context, context.today), seats, asked)
-  return [...new Set([...breaks, ...changes])]
+  const today = await factsOn(context, context.today)
+  const since = showPlan(withChildrenOf(facts, today), settings, seats).breaks
+  return [...new Set([...breaks, ...changedSince(facts, today, seats, asked), ...since])]
 }

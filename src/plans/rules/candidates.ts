@@ -30,7 +30,8 @@ export function candidateOf(
   return { household, may: because.length === 0, because }
 }
 
-function reasonsAgainst(home: PlanHome): string[] {
+/** Everything that speaks against a home as a hub, in words that follow its name, whatever a person said; its approval aside. */
+export function reasonsAgainst(home: PlanHome): string[] {
   const reasons: string[] = []
   const { spareBeds, adultHomeFullTime, lapsed, wantsMockingbird, canBeHub } = home
   if (spareBeds < HUB_BEDS)

@@ -1,3 +1,4 @@
+import { reasonsAgainst } from './candidates.ts'
 import type { PlanFacts, PlanHome } from './facts.ts'
 import type { Seat } from './standing.ts'
 
@@ -42,24 +43,26 @@ export function changedSince(
   return [...new Set([...homes, ...waits, ...apart])]
 }
 
-/** Two spare beds are kept for the constellation (domain: the hub home). */
-const HUB_BEDS = 2
+/**
+ * The facts of a plan with the children who live at its homes today: who was born, placed, moved or found to be a brother or
+ * sister since. What the plan's own rules say of these is said as they stand today.
+ */
+export function withChildrenOf(then: PlanFacts, today: PlanFacts): PlanFacts {
+  const now = new Map(today.homes.map(({ household, children }) => [household, children]))
+  const homes = then.homes.map((home) => ({ ...home, children: now.get(home.household) ?? home.children }))
+  return { ...then, homes }
+}
 
 function changedHome(was: PlanHome, is: PlanHome, hub: boolean): string[] {
   const { name } = is
-  const lapsed = is.lapsed.filter((check) => !was.lapsed.includes(check))
+  const known = reasonsAgainst(was)
+  const against = reasonsAgainst(is).filter((reason) => !known.includes(reason))
   return [
     is.inConstellation && !was.inConstellation ? `${name} has joined a constellation.` : null,
     !is.approved && was.approved ? `${name} is no longer approved.` : null,
     is.wantsMockingbird === 'no' && was.wantsMockingbird !== 'no'
       ? `${name} has said that it does not want to join.`
       : null,
-    hub && is.spareBeds < HUB_BEDS && was.spareBeds >= HUB_BEDS
-      ? `${name} is to be a hub, and no longer has two spare beds.`
-      : null,
-    hub && is.adultHomeFullTime === false && was.adultHomeFullTime !== false
-      ? `${name} is to be a hub, and no adult is at home full time any more.`
-      : null,
-    ...(hub ? lapsed.map((check) => `${name} is to be a hub, and ${check} has lapsed.`) : []),
+    ...(hub ? against.map((reason) => `${name} is to be a hub, and ${reason}.`) : []),
   ].filter((says) => says !== null)
 }
