@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import { action } from '../platform/action.ts'
+import { takeTurns } from '../platform/locks.ts'
 import { Refusal } from '../platform/refusals.ts'
 import { plan } from './input.ts'
 import { giveUpLost } from './lost.ts'
@@ -16,6 +17,8 @@ export const runPlan = action({
   conflicts: { plan_one_running: 'Another plan of this service is running. This one waits its turn.' },
   run: async (context, input) => {
     await giveUpLost(context)
+    // Nobody stops it or takes it out of the list in this moment: a run that is not in the list could never be ended.
+    await takeTurns(context, [input.plan])
     if (!(await setRunning(context, input.plan))) throw new Refusal('This plan does not wait to be run.')
     return { plan: input.plan }
   },

@@ -141,6 +141,30 @@ describe('one run at a time', () => {
   })
 })
 
+describe('begun in the same moment as', () => {
+  const both = async (other: (plan: string) => Promise<unknown>) => {
+    for (let time = 0; time < 30; time++) {
+      const plan = await made()
+      const [, ran] = await Promise.allSettled([other(plan), door.perform(runPlan, clock, { plan })])
+      const { rows } = await database.owner.query(
+        'select state, removed_at is not null as removed from plan where id = $1',
+        [plan],
+      )
+      const { state, removed } = rows[0]
+      if (state === 'running') await finish(plan)
+      expect(state === 'running' && removed, 'nobody could end it').toBe(false)
+      expect(state === 'running', 'it runs where it was begun').toBe(ran.status === 'fulfilled')
+    }
+    // Whatever came first, the next one has its turn.
+    await running()
+  }
+
+  test('it is removed: one that runs is in the list', () =>
+    both((plan) => door.perform(removePlan, lead, { plan })))
+  test('it is stopped: one that runs is told so', () =>
+    both((plan) => door.perform(stopPlan, lead, { plan })))
+})
+
 describe('stopping', () => {
   test('one that waits is a draft at once, with nothing', async () => {
     const plan = await made()
