@@ -129,7 +129,7 @@ describe('what cannot be planned is said, and nothing is saved', () => {
       'a matrix',
       () => ({ journeys: 'from,to,metres\nH1,H9,5' }),
       'journeys',
-      /no home has the reference “H9”/,
+      /No home has the reference “H9”/,
     ],
     ['half a lock', () => ({ locks: [{ household: home('H2'), hub: '' }] }), 'locks.0.hub', /Choose a hub/],
   ])('%s', async (_what, more, field, says) => {

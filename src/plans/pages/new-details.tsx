@@ -147,7 +147,7 @@ function Ways({ choices: { usual }, state }: Props) {
       <Textarea
         name="journeys"
         label="Journeys you have measured"
-        hint="In place of the straight line: lines of from, to, metres, the homes by their reference, under the heading from,to,metres"
+        hint="In place of the straight line: a line for each journey under the heading from,to,metres (or from,to,km), the homes by their reference. Where there is none, write no way as its length; a journey given once counts both ways"
         rows={3}
         value={words(state.typed.journeys)}
         error={errorFor(state, 'journeys')}
