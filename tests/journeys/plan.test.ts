@@ -92,6 +92,11 @@ describe.skipIf(!folder)('two constellations from 60 households', () => {
     expect(await lead.page.locator('.plan-constellations table').count()).toBe(2)
     expect(found).toMatch(/homes left out/)
 
+    await lead.follow('Change what was settled, and plan again')
+    expect(await lead.text()).toContain('As it was settled for')
+    expect(await lead.page.getByLabel('How many constellations?').inputValue()).toBe('2')
+    await lead.go(plan)
+
     // A home of the first constellation: why it is there, and out by hand.
     await lead.page
       .locator('.plan-constellations table')

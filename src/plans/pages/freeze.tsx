@@ -33,7 +33,9 @@ export const freezePage = form('/plans/:plan/freeze', freezePlan, {
                 ))}
               </ul>
             </Finding>
-            <Button href={shown.state === 'frozen' ? `/plans/${shown.plan}` : '/plans/new'}>
+            <Button
+              href={shown.state === 'frozen' ? `/plans/${shown.plan}` : `/plans/new?from=${shown.plan}`}
+            >
               {shown.state === 'frozen' ? 'See its constellations' : 'Plan again from today'}
             </Button>
           </>

@@ -7,6 +7,7 @@ import { errorFor } from '../../platform/web/form-state.ts'
 import { all, words } from '../../platform/web/read-form.ts'
 import type { FormState } from '../../platform/web/visit.ts'
 import type { Choices } from '../choices.ts'
+import { pairRows } from './new-input.ts'
 import { Pairs } from './new-pairs.tsx'
 import { typedOr } from './parts.tsx'
 
@@ -16,6 +17,8 @@ type Props = { choices: Choices; state: FormState }
 export function More({ choices, state }: Props) {
   const planned = choices.homes.filter(({ aside }) => aside === null)
   const wrong = (...fields: string[]) => fields.some((field) => errorFor(state, field) !== undefined)
+  const typed = (...fields: string[]) => fields.some((field) => words(state.typed[field]) !== '')
+  const paired = typed(...pairRows(state.typed).map((row) => `pairHome-${row}`))
   return (
     <>
       <h2>If you need more</h2>
@@ -33,13 +36,21 @@ export function More({ choices, state }: Props) {
           items={planned.map(({ household, name }) => ({ value: household, text: name }))}
         />
       </Details>
-      <Details summary="This home with that hub, or never" open={wrong('locks', 'bans')}>
+      <Details summary="This home with that hub, or never" open={paired || wrong('locks', 'bans')}>
         <Pairs homes={planned} state={state} />
       </Details>
-      <Details summary="What wishes weigh" open={PRICES.some(({ name }) => wrong(name)) || wrong('upTo')}>
+      <Details
+        summary="What wishes weigh"
+        open={
+          typed('upTo') || wrong('upTo', 'hubKm', 'siblings', 'siblingsKm', ...PRICES.map(({ name }) => name))
+        }
+      >
         <Prices choices={choices} state={state} />
       </Details>
-      <Details summary="Roads and water" open={wrong('detour', 'barriers', 'journeys')}>
+      <Details
+        summary="Roads and water"
+        open={typed('barriers', 'journeys') || wrong('detour', 'barriers', 'journeys')}
+      >
         <Ways choices={choices} state={state} />
       </Details>
       <Details summary="Name and repeat" open={wrong('name', 'seed')}>

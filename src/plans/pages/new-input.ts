@@ -1,7 +1,16 @@
 import { all, type Typed, words } from '../../platform/web/read-form.ts'
 
-/** How many pairs of a home and a hub the form has room for. */
-export const PAIRS = [1, 2, 3, 4]
+/** The form has room for so many pairs of a home and a hub, and for each that was typed. */
+const LEAST_PAIRS = 4
+
+/** The rows of pairs of a form: 1, 2 and on. */
+export function pairRows(typed: Typed): number[] {
+  const numbers = Object.keys(typed).flatMap((name) => {
+    const [, row] = /^pairHome-(\d{1,3})$/.exec(name) ?? []
+    return row && words(typed[name]) !== '' ? [Number(row)] : []
+  })
+  return Array.from({ length: Math.max(LEAST_PAIRS, ...numbers) }, (_, at) => at + 1)
+}
 
 const PLAIN = [
   'name',
@@ -52,6 +61,7 @@ export function planInput(typed: Typed): Record<string, unknown> {
 
 /** Rows that are filled in half are sent too: each half that is missing is asked for. */
 const pairsOf = (typed: Typed, how: 'with' | 'never') =>
-  PAIRS.filter((row) => words(typed[`pairHow-${row}`]) === how)
+  pairRows(typed)
+    .filter((row) => words(typed[`pairHow-${row}`]) === how)
     .map((row) => ({ household: words(typed[`pairHome-${row}`]), hub: words(typed[`pairHub-${row}`]) }))
     .filter(({ household, hub }) => household !== '' || hub !== '')

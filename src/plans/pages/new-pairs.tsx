@@ -4,7 +4,7 @@ import { errorFor } from '../../platform/web/form-state.ts'
 import { words } from '../../platform/web/read-form.ts'
 import type { FormState } from '../../platform/web/visit.ts'
 import type { Choices } from '../choices.ts'
-import { PAIRS } from './new-input.ts'
+import { pairRows } from './new-input.ts'
 
 type Props = { homes: Choices['homes']; state: FormState }
 
@@ -18,7 +18,7 @@ export function Pairs({ homes, state }: Props) {
   return (
     <div id="locks">
       {error && <ErrorMessage id="bans">{error}</ErrorMessage>}
-      {PAIRS.map((row) => (
+      {pairRows(state.typed).map((row) => (
         <div class="plan-pair">
           <Select
             name={`pairHome-${row}`}

@@ -10,6 +10,7 @@ import { type FormState, form } from '../../platform/web/visit.ts'
 import { count, longDay } from '../../values/words.ts'
 import { type Choices, planChoices } from '../choices.ts'
 import { makePlan } from '../make-plan.ts'
+import { As, againFrom, planBefore } from './new-again.tsx'
 import { More } from './new-details.tsx'
 import { Hubs } from './new-hubs.tsx'
 import { planInput } from './new-input.ts'
@@ -17,9 +18,11 @@ import { FromTo, only, typedOr } from './parts.tsx'
 
 export const newPage = form('/plans/new', makePlan, {
   input: (_visit, typed) => planInput(typed),
-  show: async (visit, state) => {
+  show: async (visit, sent) => {
     only(may.makePlan(await visit.actor()))
     const choices = await visit.look(planChoices)
+    const before = sent.typed.constellations === undefined ? await planBefore(visit) : null
+    const state = before ? againFrom(before, choices, sent) : sent
     const planned = choices.homes.filter(({ aside }) => aside === null)
     return {
       title: 'Plan constellations',
@@ -31,6 +34,7 @@ export const newPage = form('/plans/new', makePlan, {
             From {count(planned.length, 'home')} that can be planned on {longDay(choices.on)}. Nobody is asked
             anything until you freeze a plan.
           </p>
+          {before && <As plan={before} />}
           <Clashes state={state} />
           <Task choices={choices} state={state} />
           <Who choices={choices} state={state} />

@@ -23,6 +23,11 @@ export function Next({ plan }: { plan: ShownPlanPage }) {
         <Button href={`/plans/${plan.plan}/freeze`}>Freeze this plan</Button>
       )}
       <Compare plan={plan} />
+      {can.change && (
+        <p>
+          <a href={`/plans/new?from=${plan.plan}`}>Change what was settled, and plan again</a>
+        </p>
+      )}
       {can.change && <RuleCosts plan={plan} />}
       {can.change && <Keep plan={plan} />}
     </div>

@@ -58,7 +58,7 @@ function Ended({ plan }: { plan: ShownPlanPage }) {
           The run was {plan.ended === 'lost' ? 'broken off' : 'stopped'} before a plan was found. Nothing was
           kept.
         </p>
-        {plan.can.change && <Button href="/plans/new">Plan again</Button>}
+        {plan.can.change && <Button href={`/plans/new?from=${plan.plan}`}>Plan again</Button>}
       </>
     )
   }
@@ -104,7 +104,9 @@ function Impossible({ plan }: { plan: ShownPlanPage }) {
           ))}
         </ul>
       </Finding>
-      {plan.can.change && <Button href="/plans/new">Plan again, with something changed</Button>}
+      {plan.can.change && (
+        <Button href={`/plans/new?from=${plan.plan}`}>Plan again, with something changed</Button>
+      )}
     </>
   )
 }
