@@ -1,5 +1,6 @@
 import { readDay } from '../register/read-cells.ts'
 import type { Day } from '../values/london.ts'
+import { list } from '../values/words.ts'
 import { Stop } from './say.ts'
 
 /** As typed. */
@@ -16,6 +17,30 @@ export type PlanOptions = {
   time?: string
   effort?: string
   json?: boolean
+}
+
+const OF_REGISTER = {
+  constellations: '--constellations',
+  positions: '--positions',
+  matrix: '--matrix',
+  asAt: '--as-at',
+} as const
+const OF_INSTANCE = { format: '--format', distance: '--distance' } as const
+
+/** Whether it is a register or an instance that is planned. Throws where it is neither or both, or an option is the other's. */
+export function whatIsPlanned(options: PlanOptions): 'register' | 'instance' {
+  const { register, instance } = options
+  if ((register === undefined) === (instance === undefined))
+    throw new Stop(
+      'Say what to plan: --register FOLDER --constellations K, or --instance FILE --format cpmp|council.',
+    )
+  const planned = register === undefined ? 'instance' : 'register'
+  const strange: Record<string, string> = planned === 'instance' ? OF_REGISTER : OF_INSTANCE
+  const given = Object.entries(strange).flatMap(([name, option]) => (name in options ? [option] : []))
+  if (given.length === 0) return planned
+  throw new Stop(
+    `${list(given)} ${given.length === 1 ? 'does' : 'do'} not go with --${planned}: ${planned === 'instance' ? 'an instance says by itself how many and where' : 'that is for an instance'}. Leave ${given.length === 1 ? 'it' : 'them'} out.`,
+  )
 }
 
 /** How a run goes: `seconds` null runs until its work is done. */

@@ -251,6 +251,14 @@ describe('what is typed', () => {
       ['--instance', 'a', '--format', 'council', '--distance', 'floor'],
       '--distance floor is for cpmp instances: leave it out.',
     ],
+    [
+      ['--instance', 'a', '--format', 'cpmp', '--constellations', '3', '--matrix', 'b'],
+      '--constellations and --matrix do not go with --instance: an instance says by itself how many and where. Leave them out.',
+    ],
+    [
+      ['--register', 'a', '--constellations', '3', '--format', 'cpmp'],
+      '--format does not go with --register: that is for an instance. Leave it out.',
+    ],
     [['--register', 'nowhere'], 'Say how many constellations there are to be'],
     [['--register', 'nowhere', '--constellations', '2'], 'There is no folder nowhere.'],
     [

@@ -5,10 +5,10 @@ import { count, list } from '../values/words.ts'
 import { answerOf, type PlanAnswer, together } from './plan-answer.ts'
 import type { Ground } from './plan-ground.ts'
 import { groundOfInstance } from './plan-instance.ts'
-import { type PlanOptions, runOptionsOf } from './plan-options.ts'
+import { type PlanOptions, runOptionsOf, whatIsPlanned } from './plan-options.ts'
 import { groundOfRegister } from './plan-register.ts'
 import { runGrounds } from './plan-run.ts'
-import { print, Stop, tell } from './say.ts'
+import { print, tell } from './say.ts'
 
 /** `plan`: forms constellations from a register's files or an instance, without a database. */
 export function addPlan(program: Command): void {
@@ -64,13 +64,10 @@ async function plan(options: PlanOptions): Promise<void> {
 }
 
 async function groundsOf(options: PlanOptions): Promise<Ground[]> {
-  const { register, instance } = options
-  if ((register === undefined) === (instance === undefined))
-    throw new Stop(
-      'Say what to plan: --register FOLDER --constellations K, or --instance FILE --format cpmp|council.',
-    )
-  if (register !== undefined) return [await groundOfRegister(register, options)]
-  return groundOfInstance(instance as string, options)
+  const { register = '', instance = '' } = options
+  return whatIsPlanned(options) === 'register'
+    ? [await groundOfRegister(register, options)]
+    : groundOfInstance(instance, options)
 }
 
 const figuresOf = ({ objective, lowerBound, gap, proven, seconds, ended, checkedBound }: PlanAnswer) => ({
