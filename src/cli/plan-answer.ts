@@ -66,7 +66,7 @@ export function answerOf({
       })),
       ...unmet,
     ],
-    checkedBound: tidy(checkedBound / scale),
+    checkedBound: tidy(Math.max(0, checkedBound - off) / scale),
     ended,
     unit,
     cost: Object.fromEntries(

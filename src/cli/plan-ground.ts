@@ -9,7 +9,7 @@ export type Ground = {
   problem: Problem
   /** What lengths are in: an instance of the literature does not say. */
   unit: 'km' | 'units'
-  /** Costs are sums of lengths rounded to a thousandth; what is told is the sum before rounding. */
+  /** Costs are sums of lengths rounded to whole units; what is told is the sum before rounding. */
   exact: boolean
   aside: readonly { household: string; because: string }[]
   unmet: readonly Unmet[]

@@ -121,6 +121,20 @@ describe('a council-like instance', () => {
     expect(answer).toMatchObject({ objective: 2.5, unit: 'km', proven: true })
   })
 
+  test('metres do not hide which plan is the best', async () => {
+    const homes = [home('H1', -1.0001), home('H2', 0), home('H3', 1.00005)]
+    const far = homes.map((one, at) => ({
+      ...one,
+      canHub: at !== 1,
+      x: at === 1 ? 0 : one.x,
+      y: at === 1 ? 1 : 0,
+    }))
+    const path = await file('near.json', JSON.stringify({ satellites, hubs: 1, homes: far }))
+    const answer = lastLine((await plan('--instance', path, '--format', 'council', '--json')).out)
+    expect(answer.constellations[0].hub).toBe('H3')
+    expect(answer).toMatchObject({ objective: 3.414399, lowerBound: 3.414399, proven: true })
+  })
+
   test('agency by agency, added up', async () => {
     const homes = [home('H1', 0, 'B'), home('H2', 1, 'B'), home('H3', 2, 'A'), home('H4', 5, 'A')]
     const path = await file('agencies.json', JSON.stringify({ satellites, hubs: { A: 1, B: 1 }, homes }))

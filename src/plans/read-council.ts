@@ -72,7 +72,8 @@ function problemOf(
 ): Problem {
   return instanceOf({
     name,
-    scale: 1000,
+    // Millimetres: a sum of rounded lengths is the true one, to the digits people compare.
+    scale: 1_000_000,
     homes: homes.map(
       ({ id, canHub }): Home => ({
         id,
