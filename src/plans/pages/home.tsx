@@ -80,7 +80,7 @@ function Move({ home, state }: { home: ShownPlanHome; state: FormState }) {
         hint="The change is a plan of its own, scored at once; this plan stays as it is"
         value={words(state.typed.to)}
         error={errorFor(state, 'to')}
-        items={home.ways.map(({ hub, name, aloneKm, breaks }) => ({
+        items={[...home.ways, ...home.farther].map(({ hub, name, aloneKm, breaks }) => ({
           value: hub ?? 'out',
           text: hub === null ? 'Leave it out' : `To ${name}`,
           hint: [

@@ -27,6 +27,9 @@ export type WayOn = {
   breaks: string[]
 }
 
+/** A hub of the plan that is farther away than those whose every cost is worked out. */
+export type Farther = Pick<WayOn, 'name' | 'km' | 'aloneKm' | 'breaks'> & { hub: string }
+
 /** A home near by that may be a hub, and was not chosen. */
 export type NotChosen = { name: string; km: number | null; because: string[] }
 
@@ -39,17 +42,18 @@ export function waysOn(
   seats: readonly Seat[],
   multipliers: readonly number[] | null,
   household: string,
-): { ways: WayOn[]; notChosen: NotChosen[] } {
+): { ways: WayOn[]; farther: Farther[]; notChosen: NotChosen[] } {
   const laid = layOut(facts, settings)
   const home = laid.placeOf.get(household)
   const seat = seats.find((one) => one.household === household)
-  if (home === undefined || !seat || seat.hub === household) return { ways: [], notChosen: [] }
+  if (home === undefined || !seat || seat.hub === household) return { ways: [], farther: [], notChosen: [] }
   const { problem } = laid
   const plan = laid.planOf(seats)
   const answer = answerOf(laid, plan, multipliers)
   const others = explain(problem, plan).others(home, problem.homes.length)
   const away = (way: number) => (way < 0 ? null : way / problem.scale)
-  const near = others.filter(({ constellation }) => constellation !== null).slice(0, NEAREST)
+  const chosen = others.filter(({ constellation }) => constellation !== null)
+  const near = chosen.slice(0, NEAREST)
   const targets = [
     ...near.map(({ hub, way, because }) => ({ hub, km: away(way), because })),
     ...(seat.hub === null ? [] : [{ hub: null, km: null, because: [] }]),
@@ -67,6 +71,10 @@ export function waysOn(
         atMostKm: atMost === null ? null : atMost.units / problem.scale,
         ...alone(laid, seats, household, key),
       }
+    }),
+    farther: chosen.slice(NEAREST).map(({ hub, way }) => {
+      const key = laid.homes[hub] ?? ''
+      return { hub: key, name: laid.nameOf(key), km: away(way), ...alone(laid, seats, household, key) }
     }),
     notChosen: others
       .filter(({ constellation }) => constellation === null)
