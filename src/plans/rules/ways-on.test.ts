@@ -23,6 +23,13 @@ const seats = hubs.flatMap((n): Seat[] => [
   { household: `home ${n}`, hub: `hub ${n}` },
 ])
 
+test('leaving a home out says what that alone would break', () => {
+  const left = (least: number) =>
+    waysOn(facts, { ...settings, satellites: { least, most: 1 } }, seats, null, 'home 1').ways.at(-1)
+  expect(left(0)).toMatchObject({ hub: null, because: [], breaks: [] })
+  expect(left(1)?.because).toEqual(['hub 1 has 0 satellites; 1 were asked for'])
+})
+
 test('the nearest hubs are explained, and a home can be moved by hand to every other hub too', () => {
   const { ways, farther } = waysOn(facts, settings, seats, null, 'home 1')
   expect(ways.map(({ name }) => name)).toEqual([...[2, 3, 4, 5, 6, 7].map((n) => `hub ${n}`), 'Left out'])

@@ -15,7 +15,7 @@ export type WayOn = {
   name: string
   /** From that hub; null where it is left out, or there is no way. */
   km: number | null
-  /** What keeps it out, in words that follow the hub's name; empty where it could be there and the plan would cost more. */
+  /** What keeps it out, in words that follow the hub's name; where it is left out, the rules that this alone would break. Empty: it could be there, and the plan would cost more. */
   because: string[]
   /** What the plan would cost more with the home there: no plan costs less than this more; null: there is none. */
   atLeastKm: number | null
@@ -62,14 +62,15 @@ export function waysOn(
     ways: targets.map(({ hub, km, because }) => {
       const key = hub === null ? null : (laid.homes[hub] ?? null)
       const { atLeast, atMost } = movingOf(problem, answer, home, hub)
+      const byItself = alone(laid, seats, household, key)
       return {
         hub: key,
         name: key === null ? 'Left out' : laid.nameOf(key),
         km,
-        because: because.map(laid.named),
+        because: hub === null ? byItself.breaks.map(unstopped) : because.map(laid.named),
         atLeastKm: atLeast === null ? null : atLeast / problem.scale,
         atMostKm: atMost === null ? null : atMost.units / problem.scale,
-        ...alone(laid, seats, household, key),
+        ...byItself,
       }
     }),
     farther: chosen.slice(NEAREST).map(({ hub, way }) => {
@@ -86,6 +87,9 @@ export function waysOn(
       })),
   }
 }
+
+/** A sentence to be put in a list. */
+const unstopped = (sentence: string): string => sentence.replace(/\.$/, '')
 
 /** The plan as the solver would have answered it; without multipliers the bound they give is the plainest. */
 function answerOf({ problem }: Laid, plan: Plan, multipliers: readonly number[] | null): Answer {
