@@ -67,6 +67,12 @@ describe('freezing', () => {
   test('forms each constellation and invites every home as the part it is planned for', async () => {
     const shown = await door.look(planFreezing, lead, { plan })
     expect(shown).toMatchObject({ stops: [], can: { freeze: true } })
+    expect(shown.notes).toEqual(
+      [1, 4].map(
+        (n) =>
+          `Wren Marlowe ${n} would have 2 satellites, and the model has 6 to 10: to launch so needs a programme lead’s yes, with a reason.`,
+      ),
+    )
     expect(shown.constellations.map(({ name }) => name)).toEqual(['Wren Marlowe 1', 'Wren Marlowe 4'])
     await freeze(plan, [{ hub: ground.home('H1'), name: 'Riverside' }])
     expect((await formed()).map(({ name, stage }) => [name, stage])).toEqual([

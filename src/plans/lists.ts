@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { may } from '../access/policy.ts'
 import { listing } from '../platform/listing.ts'
+import { packAt } from '../platform/rule-pack.ts'
 import { whatStopsIt } from './freezing.ts'
 import { plan } from './input.ts'
 import { compare } from './rules/compared.ts'
+import { launchNotes } from './rules/launch-notes.ts'
 import { satellitesByHub } from './rules/moves.ts'
 import { namesFor } from './rules/names.ts'
 import { qualityOf } from './rules/quality.ts'
@@ -59,6 +61,7 @@ export const planFreezing = listing({
       state: row.state,
       can: { freeze: may.makePlan(context.actor) },
       stops: await whatStopsIt(context, row, seats),
+      notes: launchNotes(constellations, packAt(context.today)),
       constellations: constellations.map((one) => ({
         ...one,
         name: names.find(({ hub }) => hub === one.hub.household)?.name ?? one.hub.name,

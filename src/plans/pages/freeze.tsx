@@ -40,7 +40,7 @@ export const freezePage = form('/plans/:plan/freeze', freezePlan, {
             </Button>
           </>
         ) : (
-          <WhatHappens constellations={shown.constellations} state={state} />
+          <WhatHappens constellations={shown.constellations} notes={shown.notes} state={state} />
         ),
     }
   },
@@ -58,10 +58,12 @@ type Props = {
     hub: { household: string; name: string }
     satellites: readonly { name: string }[]
   }[]
+  /** What to know of them before. */
+  notes: readonly string[]
   state: FormState
 }
 
-function WhatHappens({ constellations, state }: Props) {
+function WhatHappens({ constellations, notes, state }: Props) {
   const homes = constellations.reduce((sum, { satellites }) => sum + satellites.length + 1, 0)
   return (
     <form method="post">
@@ -75,6 +77,15 @@ function WhatHappens({ constellations, state }: Props) {
         </li>
         <li>The plan stays as it is, with links to its constellations.</li>
       </ul>
+      {notes.length > 0 && (
+        <Finding kind="know" heading="Not the model’s number of satellites">
+          <ul class="finding__list">
+            {notes.map((says) => (
+              <li>{says}</li>
+            ))}
+          </ul>
+        </Finding>
+      )}
       {constellations.map(({ name, hub, satellites }, at) => (
         <section>
           <h2>
