@@ -136,17 +136,18 @@ function planRow(
   }
 }
 
+/** As the records have them: of the spare home nobody has said what a hub needs, and a person's word makes it one. */
 const planHome = (service: ServiceName, home: string) => ({
   household: idOf(`${service} ${home}`),
   name: `${home} ${marker(service, FAR, 'near')}`,
   place: { lat: 50.8, lon: -1.1 },
   children: [],
   spareBeds: home === 'spare home' ? 0 : 2,
-  adultHomeFullTime: true,
+  adultHomeFullTime: home === 'spare home' ? null : true,
   approved: true,
   lapsed: [],
   wantsMockingbird: 'yes',
-  canBeHub: true,
+  canBeHub: home === 'spare home' ? null : true,
   inConstellation: false,
 })
 
