@@ -20,6 +20,8 @@ export const thePlan = listing({
     const seats = await seatsOf(context, query.plan)
     const shown = showPlan(ground.facts, ground.settings, seats)
     const others = await listPlans(context)
+    // Nobody reads why while it changes every second.
+    const going = row.state === 'waiting' || row.state === 'running'
     const of = ({ hub }: { hub: string | null }) => hub !== null
     return {
       ...row,
@@ -30,7 +32,7 @@ export const thePlan = listing({
       settings: ground.settings,
       names: Object.fromEntries(ground.facts.homes.map(({ household, name }) => [household, name])),
       ...shown,
-      reasons: reasonsOf(ground.facts, ground.settings, seats),
+      reasons: going ? { leftOut: [], unmet: [] } : reasonsOf(ground.facts, ground.settings, seats),
       constellations: shown.constellations.map((one) => ({
         ...one,
         constellation: seats.find(({ household }) => household === one.hub.household)?.constellation ?? null,

@@ -272,3 +272,38 @@ describe('figures', () => {
     expect(figuresOf(planProblem(), far, 1).median).toBe(5)
   })
 })
+
+test('a thousand homes are explained in a moment: a page waits for it', { timeout: 60_000 }, () => {
+  const all = Array.from({ length: 1000 }, (_, at) => at)
+  const isHub = (at: number) => at % 20 === 0
+  const large: Problem = {
+    ...planProblem({}),
+    homes: all.map((at) => ({
+      id: `H${at}`,
+      load: 1,
+      children: 1,
+      hub: isHub(at) ? { least: 1, most: 11 } : null,
+      leaveOut: 50,
+    })),
+    journeys: {
+      kind: 'plane',
+      x: all.map((at) => (at * 37) % 101),
+      y: all.map((at) => (at * 53) % 97),
+      round: 'nearest',
+      unit: 1,
+    },
+    constellations: { least: 1, most: 50, price: 0 },
+    children: null,
+    wishes: all.slice(0, 300).map((a) => ({ kind: 'friendship', a, b: 999 - a, price: 3 })),
+  }
+  const plan: Plan = {
+    constellations: all.filter(isHub).map((hub) => ({ hub, satellites: all.slice(hub + 1, hub + 11) })),
+    leftOut: all.filter((at) => at % 20 > 10),
+  }
+  const start = performance.now()
+  const { whyLeftOut, unmet } = explain(large, plan)
+  expect(unmet().every(({ because }) => because !== '')).toBe(true)
+  expect(plan.leftOut.every((home) => whyLeftOut(home) !== '')).toBe(true)
+  // A second or so where each plan that is tried is told from its own homes; minutes where each is counted whole.
+  expect(performance.now() - start).toBeLessThan(20_000)
+})

@@ -1,4 +1,4 @@
-import { cheapestMove } from './cheapest-move.ts'
+import { cheapestMoves } from './cheapest-move.ts'
 import { clustersOf } from './clusters.ts'
 import { constellationOf, costOf } from './cost.ts'
 import { journeyOf } from './journeys.ts'
@@ -37,7 +37,7 @@ export function explain(problem: Problem, plan: Plan): Explained {
   const clusterOf = new Map(clusters.flatMap(({ homes: its }) => its.map((home) => [home, its] as const)))
   const placeOf = (home: number): number | null => ((where[home] ?? -1) < 0 ? null : (where[home] as number))
   const name = (...places: number[]) => nameHomes(problem, places)
-  const moved = (home: number, to: number | null) => cheapestMove(problem, plan, clusters, home, to)
+  const moved = cheapestMoves(problem, plan, clusters)
   const total = costOf(problem, plan).total
 
   const others = (home: number, most: number): Other[] => {
@@ -86,7 +86,7 @@ export function explain(problem: Problem, plan: Plan): Explained {
     const also = kin.length > 0 ? `goes together with ${name(...kin)}; ` : ''
     if (!open) return also + (nearest.length > 0 ? nearest.join('; ') : 'there is no constellation')
     const before = near.indexOf(open)
-    const joined = cheapestMove(problem, plan, clusters, home, open.at)
+    const joined = moved(home, open.at)
     const out = [home, ...kin].reduce((sum, one) => sum + (homes[one]?.leaveOut ?? 0), 0)
     const more = joined ? joined.cost.total - total + out : open.way
     const first = nearest

@@ -1,4 +1,4 @@
-import { cheapestMove } from './cheapest-move.ts'
+import { cheapestMoves } from './cheapest-move.ts'
 import { boundOf } from './check-bound.ts'
 import { type Cluster, clustersOf } from './clusters.ts'
 import { journeyOf } from './journeys.ts'
@@ -16,7 +16,7 @@ export interface Moving {
 
 /**
  * What it costs to have `home` with `hub` (or left out), at least and at most. At most: the cheapest plan one or two moves
- * away (`cheapestMove`), where that hub is one of the plan.
+ * away (`cheapestMoves`), where that hub is one of the plan.
  *
  * At least: the certificate's bound worked out once more for the problem with the home locked there. Any multipliers give
  * a bound, so the home's own is raised until every cheapest set of that hub takes it: the bound then counts the hub's best
@@ -37,7 +37,7 @@ export function movingOf(problem: Problem, answer: Answer, home: number, hub: nu
   const moved =
     hub !== null && to < 0
       ? null
-      : cheapestMove(problem, answer.plan, clusters, home, hub === null ? null : to)
+      : cheapestMoves(problem, answer.plan, clusters)(home, hub === null ? null : to)
   return {
     hub,
     atLeast: bound === Number.POSITIVE_INFINITY ? null : Math.max(0, bound - total),
