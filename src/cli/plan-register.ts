@@ -30,7 +30,8 @@ export async function groundOfRegister(folder: string, options: PlanOptions): Pr
   const facts = factsOf(register, on, find)
   if (!journeys && facts.homes.every(({ place }) => place === null)) throw new Stop(NOWHERE)
   const planned = problemOf(facts, { ...usualSettings(constellations), journeys }, basename(folder))
-  if (planned.wrong.length > 0) throw new Stop(planned.wrong.join('\n'))
+  const wrong = [...planned.wrong, ...planned.holes]
+  if (wrong.length > 0) throw new Stop(wrong.join('\n'))
   const { problem, aside, unmet, possibleHubs, notices } = planned
   const from = { register: homes.length - unplaced.length, unit: 0, sector: 0, outcode: 0 }
   for (const postcode of unplaced) {

@@ -27,6 +27,8 @@ export const makePlan = action({
     )
     if (issues.length > 0) throw new BadInput(issues)
     const usual = `${count(typed.constellations, 'constellation')}, ${longDay(context.today)}`
-    return { plan: await keepPlan(context, ground, { name: name ?? usual, field: 'constellations' }) }
+    return {
+      plan: await keepPlan(context, ground, { name: name ?? usual, field: 'constellations' }, references),
+    }
   },
 })

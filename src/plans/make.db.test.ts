@@ -166,6 +166,17 @@ describe('what cannot be planned is said, and nothing is saved', () => {
   })
 })
 
+test('what a matrix lacks is said at it, by the references that its lines have', async () => {
+  const issues = await issuesOf(make({ journeys: 'from,to,metres\nH1,H4,900' }))
+  expect(issues[0]).toEqual({
+    field: 'journeys',
+    message: expect.stringMatching(
+      /^The matrix has no journey from Wren Marlowe (\d) \(H\1\) to Wren Marlowe (\d) \(H\2\): add a line for it/,
+    ),
+  })
+  expect(issues.map((issue: { field: string }) => issue.field)).not.toContain('constellations')
+})
+
 describe('again with one thing otherwise', () => {
   test('without a rule: a plan of its own, from the same facts', async () => {
     const plan = await givenPlan(door, ground)

@@ -39,9 +39,13 @@ export function layOut(facts: PlanFacts, settings: PlanSettings): Laid {
     return { constellations, leftOut: placed(out) }
   }
   const nameOf = (household: string) => names.get(household) ?? household
-  const named = (sentence: string) => sentence.replace(KEYS, (key) => nameOf(key))
+  const named = (sentence: string) => calling(sentence, nameOf)
   return { ...planned, placeOf, seatsOf, planOf, nameOf, named }
 }
+
+/** A sentence about a plan with its homes called as `call` says. */
+export const calling = (sentence: string, call: (household: string) => string): string =>
+  sentence.replace(KEYS, (key) => call(key))
 
 /** Sentences about a plan call homes by their keys. */
 const KEYS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

@@ -11,7 +11,7 @@ export function matrixOf(
   homes: readonly { readonly household: string }[],
   mayBeHub: readonly boolean[],
   given: NonNullable<PlanSettings['journeys']>,
-): { journeys: Journeys; wrong: string[] } {
+): { journeys: Journeys; holes: string[] } {
   const place = new Map(homes.map(({ household }, at) => [household, at]))
   const n = homes.length
   const known = new Map<number, number>()
@@ -20,23 +20,23 @@ export function matrixOf(
     if (a !== undefined && b !== undefined) known.set(a * n + b, Math.round(metres))
   }
   const units = new Array<number>(n * n).fill(-1)
-  const holes: string[] = []
+  const missing: string[] = []
   for (let hub = 0; hub < n; hub++) {
     for (let home = 0; home < n; home++) {
       if (home === hub) units[hub * n + home] = 0
       else if (mayBeHub[hub]) {
         const metres = known.get(home * n + hub) ?? known.get(hub * n + home)
-        if (metres === undefined) holes.push(`${homes[home]?.household} to ${homes[hub]?.household}`)
+        if (metres === undefined) missing.push(`${homes[home]?.household} to ${homes[hub]?.household}`)
         else units[hub * n + home] = metres
       }
     }
   }
-  const wrong = holes
+  const holes = missing
     .slice(0, MOST_HOLES)
     .map(
       (hole) => `The matrix has no journey from ${hole}: add a line for it, or write “no way” as its length.`,
     )
-  if (holes.length > MOST_HOLES)
-    wrong.push(`And ${holes.length - MOST_HOLES} more journeys are missing in it.`)
-  return { journeys: { kind: 'matrix', units }, wrong }
+  if (missing.length > MOST_HOLES)
+    holes.push(`And ${missing.length - MOST_HOLES} more journeys are missing in it.`)
+  return { journeys: { kind: 'matrix', units }, holes }
 }

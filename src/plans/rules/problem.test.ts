@@ -341,21 +341,21 @@ describe('a matrix', () => {
   ]
 
   test('a journey to a hub, or the way back where that alone is given; none to a home that cannot be a hub', () => {
-    const { problem, wrong } = planned(homes, { journeys })
+    const { problem, holes } = planned(homes, { journeys })
     expect(problem.journeys).toEqual({ kind: 'matrix', units: [0, 210, 310, 120, 0, -1, -1, -1, 0] })
-    expect(wrong).toEqual([])
+    expect(holes).toEqual([])
   })
 
   test('a hole is said with its pair', () => {
-    expect(planned(homes, { journeys: journeys.slice(0, 3) }).wrong).toEqual([
+    expect(planned(homes, { journeys: journeys.slice(0, 3) }).holes).toEqual([
       'The matrix has no journey from H3 to H2: add a line for it, or write “no way” as its length.',
     ])
   })
 
   test('of many holes twenty are said', () => {
     const many = Array.from({ length: 6 }, (_, at) => home(`H${at}`))
-    const { wrong } = planned(many, { journeys: [] })
-    expect([wrong.length, wrong.at(-1)]).toEqual([21, 'And 10 more journeys are missing in it.'])
+    const { holes } = planned(many, { journeys: [] })
+    expect([holes.length, holes.at(-1)]).toEqual([21, 'And 10 more journeys are missing in it.'])
   })
 })
 

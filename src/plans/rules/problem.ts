@@ -25,8 +25,10 @@ export interface Planned {
   readonly unmet: readonly Unmet[]
   /** What to know of the facts, in sentences. */
   readonly notices: readonly string[]
-  /** What must be mended before a plan can be made: a hole in the matrix, a lock of a home that is not planned. */
+  /** What must be mended before a plan can be made: a lock of a home that is not planned, a barrier that is no line. */
   readonly wrong: readonly string[]
+  /** Journeys that an imported matrix must have and has not. */
+  readonly holes: readonly string[]
 }
 
 /**
@@ -78,6 +80,7 @@ export function problemOf(facts: PlanFacts, settings: PlanSettings, name = 'plan
     unmet: [...kin.unmet, ...friends.unmet],
     notices: [...parts.notices, ...kin.notices],
     wrong: [...settled.wrong, ...ways.wrong],
+    holes: ways.holes,
   }
 }
 
@@ -111,13 +114,11 @@ function journeysOf(
   planned: readonly PlanHome[],
   homes: readonly Home[],
   { journeys, detour, barriers }: PlanSettings,
-): { journeys: Journeys; wrong: string[] } {
-  if (journeys)
-    return matrixOf(
-      planned,
-      homes.map(({ hub }) => hub !== null),
-      journeys,
-    )
+): { journeys: Journeys; wrong: string[]; holes: string[] } {
+  if (journeys) {
+    const mayBeHub = homes.map(({ hub }) => hub !== null)
+    return { ...matrixOf(planned, mayBeHub, journeys), wrong: [] }
+  }
   return {
     journeys: {
       kind: 'globe',
@@ -130,6 +131,7 @@ function journeysOf(
         extra: extraKm === null ? null : unitsOf(extraKm),
       })),
     },
+    holes: [],
     wrong: barriers
       .filter(({ line }) => line.length < 2)
       .map(({ name }) => `The barrier “${name}” has fewer than two points: draw a line, or take it out.`),
