@@ -4,6 +4,7 @@ import type { Progress } from './constellations/planner/problem.ts'
 import { finishPlan } from './plans/finish-plan.ts'
 import { planToRun } from './plans/lists-run.ts'
 import { type Laid, layOut } from './plans/rules/laid.ts'
+import { trueBest } from './plans/rules/true-best.ts'
 import { BrokenOff, runPlanner } from './plans/run-planner.ts'
 import { tellProgress } from './plans/tell-progress.ts'
 import type { Caller } from './platform/actor.ts'
@@ -59,7 +60,7 @@ export async function carryOut(
     })
   } catch (fault) {
     await teller.stop()
-    const best = fault instanceof BrokenOff ? fault.best : null
+    const best = fault instanceof BrokenOff ? trueBest(laid.problem, fault.best) : null
     await door.perform(finishPlan, clock, {
       plan,
       ended: run.stop ?? 'lost',
@@ -88,7 +89,7 @@ function tellNowAndThen(
       silent++
       if (silent < HEARD_EVERY && (latest === told || latest === BEGINNING)) return
       const { doing, best, bound, done, allowed } = latest
-      const better = best && best.cost.total !== told?.best?.cost.total ? best : null
+      const better = best?.cost.total === told?.best?.cost.total ? null : trueBest(laid.problem, best)
       told = latest
       silent = 0
       await door.perform(tellProgress, clock, {
