@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../src/platform/root.ts'
 import { apart } from './planner/apart.ts'
-import { CLASSES, type Class, clockOf, SIDE_BY_SIDE } from './planner/classes.ts'
+import { chosenBy } from './planner/chosen.ts'
+import { type Class, clockOf } from './planner/classes.ts'
 import { doJob } from './planner/do-job.ts'
 import { isThere, shared } from './planner/instances.ts'
 import { gapOf, type Job, type Run } from './planner/job.ts'
 import { classTable, instanceTable, sideTable } from './planner/tables.ts'
-import { sayRun } from './planner/words.ts'
+import { busy, sayRun } from './planner/words.ts'
 
 /*
  * How good the planner's plans are, how well they are proven and how long that takes, against the goals; and against the
@@ -26,11 +27,7 @@ if (process.argv[2] === '--job') {
 async function measure(program: string): Promise<void> {
   const seeds = numberOf('SEEDS', 5)
   const effort = numberOf('EFFORT', 1)
-  const only = process.env.ONLY?.split(',').map((key) => key.trim())
-  const keys = [...CLASSES.map(({ key }) => key), 'side']
-  const unknown = only?.filter((key) => !keys.includes(key)) ?? []
-  if (unknown.length > 0) throw new Error(`ONLY: ${unknown.join(', ')} is none of ${keys.join(', ')}`)
-  const wanted = (key: string) => !only || only.includes(key)
+  const chosen = chosenBy(process.env.ONLY)
   if (!shared) say('There is no ../shared/data: only what is made here is measured')
 
   const measured: { of: Class; runs: Run[] }[] = []
@@ -46,22 +43,20 @@ async function measure(program: string): Promise<void> {
       return isThere(name)
     })
 
-  for (const of of CLASSES.filter(({ key }) => wanted(key))) {
+  for (const { of, instances } of chosen.classes) {
     say(`${of.title}, ${of.seconds} s each`)
     const runs: Run[] = []
     measured.push({ of, runs })
-    for (const instance of here(of.instances))
+    for (const instance of here(instances))
       for (let seed = 1; seed <= seeds; seed++)
         await once({ instance, way: 'planner', seed, seconds: of.seconds, effort }, runs)
     await write()
   }
-  if (wanted('side')) {
-    say('Side by side, in turns')
-    for (const instance of here(SIDE_BY_SIDE))
-      for (let seed = 1; seed <= seeds; seed++)
-        for (const way of ['planner', 'program', 'search'] as const)
-          await once({ instance, way, seed, seconds: clockOf(instance), effort }, side)
-  }
+  if (chosen.side.length > 0) say('Side by side, in turns')
+  for (const instance of here(chosen.side))
+    for (let seed = 1; seed <= seeds; seed++)
+      for (const way of ['planner', 'program', 'search'] as const)
+        await once({ instance, way, seed, seconds: clockOf(instance), effort }, side)
   process.stdout.write(await write())
   const refused = [...measured.flatMap(({ runs }) => runs), ...side].filter((run) => run.refused.length > 0)
   for (const { instance, seed, way, refused: says } of refused)
@@ -72,7 +67,7 @@ async function measure(program: string): Promise<void> {
   async function write(): Promise<string> {
     const runs = measured.flatMap((one) => one.runs)
     const under = `${seeds === 1 ? 'One seed' : `Medians of ${seeds} seeds`}, effort ${effort}, ${availableParallelism()} cores, Node ${process.versions.node}.`
-    const parts = [under]
+    const parts = [under, ...busy([...runs, ...side])]
     if (runs.length > 0) parts.push(classTable(measured), instanceTable(runs))
     if (side.length > 0) parts.push(sideTable(side))
     const text = `${parts.join('\n\n')}\n`

@@ -10,12 +10,14 @@ const checkedGap = ({ found }: Run) =>
   found ? Math.max(0, (found.cost - found.checked) / Math.max(1, found.cost)) : Infinity
 const memory = (megabytes: number) => `${Math.round(megabytes)}`
 
-/** Whether every check of a class holds: no goal, or a plan the checker refused, is said as such. */
-export function verdict({ goal }: Class, runs: readonly Run[]): string {
+/** Whether every check of a class holds; said where that is not of all its instances, or the checker refused a plan. */
+function verdict({ goal, instances }: Class, runs: readonly Run[]): string {
   if (runs.length === 0) return 'not measured'
   if (runs.some(({ refused }) => refused.length > 0)) return '**refused**'
   if (!goal) return '–'
-  return goal.checks.every((check) => check(runs)) ? 'met' : '**not met**'
+  const many = byInstance(runs).length
+  const of = many < instances.length ? ` (${many} of ${instances.length} instances)` : ''
+  return `${goal.checks.every((check) => check(runs)) ? 'met' : '**not met**'}${of}`
 }
 
 /** One row for each class. */

@@ -45,6 +45,16 @@ export function sayRun(
   return `  ${instance} seed ${seed} ${way}: ${what}, ${seconds(wall)} s (CPU ${seconds(cpu)} s, ${Math.round(peak)} MB)${said}`
 }
 
+/** A sentence where the runs did not have the processor to themselves: seconds that passed are then too many. */
+export function busy(runs: readonly Run[]): string[] {
+  const shares = runs.map(({ cpu, wall }) => cpu / wall).filter((share) => share <= 1.2)
+  const { median } = spread(shares)
+  if (!(median < 0.95)) return []
+  return [
+    `The machine did other work meanwhile: half of the runs had less than ${Math.round(median * 100)}% of a processor.`,
+  ]
+}
+
 /** A table in markdown. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
