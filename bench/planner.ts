@@ -20,6 +20,8 @@ const folder = join(root, '.cache/bench')
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 if (process.argv[2] === '--job') {
+  // Where the bench is ended, so is the run.
+  process.once('disconnect', () => process.exit(1))
   const done = await doJob(JSON.parse(process.argv[3] ?? '') as Job)
   process.send?.(done, () => process.exit(0))
 } else await measure(process.argv[1] ?? '')
