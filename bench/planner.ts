@@ -8,7 +8,8 @@ import { type Class, clockOf } from './planner/classes.ts'
 import { doJob } from './planner/do-job.ts'
 import { isThere, shared } from './planner/instances.ts'
 import { gapOf, type Job, type Run } from './planner/job.ts'
-import { classTable, instanceTable, sideTable } from './planner/tables.ts'
+import { sideTable } from './planner/side-table.ts'
+import { classTable, instanceTable } from './planner/tables.ts'
 import { busy, sayRun } from './planner/words.ts'
 
 /*

@@ -52,6 +52,12 @@ export const within =
     return spread(walls).median <= middle && Math.max(...walls) <= worst
   }
 
+/** Ended by so many seconds, and a twentieth for the step that the clock came into. */
+export const inTime =
+  (seconds: number): Check =>
+  (runs) =>
+    medians(runs, ({ wall }) => wall).every((one) => one <= seconds * 1.05)
+
 /** At most this share above the best known. */
 export const foundWithin =
   (share: number): Check =>
