@@ -33,6 +33,8 @@ export interface TreeBy {
   /** A choice of hubs (and maybe of everything) that might be a plan. */
   readonly found: (relaxed: Relaxed, multipliers: Float64Array, whole: boolean) => void
   readonly stop: (tree: Tree) => boolean
+  /** Another way to deal with all of a node at once; true: nothing better is left in it. */
+  readonly close: (settled: Settled, multipliers: Float64Array, relaxed: Relaxed) => boolean
 }
 
 /**
@@ -82,6 +84,7 @@ export function branch(core: Core, root: Settled, multipliers: Float64Array, by:
     const last = relax(climbed.best, settled)
     if (last.bound === Infinity) continue
     fix(last, climbed.best, settled, by.below())
+    if (by.close(settled, climbed.best, last)) continue
     const [one, other] = split(core, settled, climbed.leaning, climbed.share, last)
     if (one === null) {
       // Nothing is open: what the relaxation says is the plan.

@@ -34,12 +34,14 @@ export function programOf(core: Core, settled: Settled): Program {
     whole.push(isWhole)
     return cost.length - 1
   }
+  // Where every home counts one, whole hubs make whole homes: what is left is a transport problem.
+  const homesWhole = !core.plain || core.kidsMost >= 0 || core.weight.some((one) => one !== 1)
   const open = [...core.own.keys()].filter((hub) => settled.hubs[hub] !== -1)
   for (const hub of open)
     for (let arc = core.start[hub] as number; arc < (core.start[hub + 1] as number); arc++)
       if (settled.off[arc] === 0) {
         const own = arc === core.start[hub]
-        columnOf[arc] = column((core.cost[arc] as number) + (own ? core.price : 0), 1, true)
+        columnOf[arc] = column((core.cost[arc] as number) + (own ? core.price : 0), 1, own || homesWhole)
       }
   const y = (hub: number) => columnOf[core.start[hub] as number] as number
   const row = (least: number, most: number, of: (readonly [number, number])[]) =>

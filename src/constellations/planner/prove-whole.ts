@@ -1,9 +1,10 @@
-import loadHighs, { type Highs, type ModelData } from 'highs'
+import type { Highs, ModelData } from 'highs'
 import { open, put, worth } from './layout.ts'
 import { type Program, programOf } from './mip.ts'
 import { below, offer, type Run, tell } from './run.ts'
 import { better } from './search.ts'
 import { keep, restore } from './shake.ts'
+import { type ProgramBy, withProgram } from './with-highs.ts'
 
 /** Programs larger than this are not tried: they would take longer than anybody waits. */
 const LARGEST = 12_000
@@ -15,26 +16,19 @@ const NODES = 20_000
  * Solves what is left as one program with HiGHS: wishes, mixes and pairs apart are in it as they are. Settles what the
  * relaxation alone cannot see.
  */
-export async function proveWhole(run: Run): Promise<void> {
+export function proveWhole(run: Run, highs: Highs): void {
   const { core, settled, layout, chance, effort } = run
   const program = programOf(core, settled)
   if (program.cost.length > LARGEST) return
-  const highs = await loadHighs()
   const offset = core.wishes.reduce((sum, { price }) => sum + price, 0)
   const event = highs.constants.callbackType
-  await highs.withModel(asData(program, offset, highs), (model) => {
-    model.options.set({
-      output_flag: false,
-      random_seed: effort.seed % 2147483647,
-      mip_rel_gap: 0,
-      mip_abs_gap: 0.5,
-      mip_max_nodes: Math.max(1, Math.round(NODES * effort.work)),
-    })
-    if (run.best) {
-      restore(layout, run.best)
-      model.setSolution(startOf(run, program))
-    }
-    model.run({
+  if (run.best) restore(layout, run.best)
+  const by: ProgramBy = {
+    seed: effort.seed,
+    nodes: Math.max(1, Math.round(NODES * effort.work)),
+    open: 0.5,
+    start: run.best ? startOf(run, program) : null,
+    callbacks: {
       [event.mipImprovingSolution]: (found) => {
         if (found.data.mip_solution) take(found.data.mip_solution)
       },
@@ -43,10 +37,11 @@ export async function proveWhole(run: Run): Promise<void> {
         if (bound !== undefined && Number.isFinite(bound)) raise(bound)
         tell(run, 'Proving that nothing is better')
         run.ended ??= effort.stop()
-        if (run.ended === null) return
-        found.interrupt()
+        if (run.ended !== null) found.interrupt()
       },
-    })
+    },
+  }
+  withProgram(highs, asData(program, offset, highs), by, (model) => {
     const status = model.getModelStatus()
     const { optimal, infeasible } = highs.constants.modelStatus
     if (status === infeasible) run.bound = Infinity

@@ -1,12 +1,13 @@
-import type { Highs } from 'highs'
+import type { Highs, HighsCallbackMap } from 'highs'
 import { put, take, worth } from './layout.ts'
 import type { Column } from './pool.ts'
 import { isOver, offer, type Run } from './run.ts'
 import { better } from './search.ts'
 import { keep, restore } from './shake.ts'
+import { withProgram } from './with-highs.ts'
 
 /** So many constellations, the likeliest, are weighed against each other at once. */
-const COLUMNS = 6000
+const COLUMNS = 2500
 
 /**
  * The best way to make the plan of some slots from constellations met on the way, as a program for HiGHS: every home
@@ -27,7 +28,7 @@ export function recombine(run: Run, highs: Highs, slots: readonly number[], node
   const columns = within
     .map((column) => ({ column, value: worthOf(column) }))
     .sort((one, other) => one.value - other.value)
-    .slice(0, Math.max(COLUMNS, 5 * items.length))
+    .slice(0, COLUMNS)
     .map(({ column }) => column)
   if (columns.length <= slots.length) return false
   const before = keep(layout)
@@ -111,23 +112,22 @@ function choose(
     },
     integrality: columns.map(() => variableType.integer),
   }
-  return highs.withModel(data, (model) => {
-    model.options.set({
-      output_flag: false,
-      random_seed: run.effort.seed % 2147483647,
-      mip_max_nodes: nodes,
-      mip_rel_gap: 1e-5,
-    })
-    model.run({
-      [event.mipInterrupt]: (found) => {
-        if (isOver(run)) found.interrupt()
-      },
-    })
-    run.core.meter.done += 2000 * columns.length
-    const status = model.getModelStatus()
-    if (status === modelStatus.infeasible) return null
-    const values = model.getSolution().colValue
-    if (values.length !== columns.length) return null
-    return columns.filter((_, at) => (values[at] as number) > 0.5)
-  })
+  const callbacks: HighsCallbackMap = {
+    [event.mipInterrupt]: (found) => {
+      if (isOver(run)) found.interrupt()
+    },
+  }
+  return withProgram(
+    highs,
+    data,
+    { seed: run.effort.seed, nodes, open: null, start: null, callbacks },
+    (model) => {
+      run.core.meter.done += 2000 * columns.length
+      const status = model.getModelStatus()
+      if (status === modelStatus.infeasible) return null
+      const values = model.getSolution().colValue
+      if (values.length !== columns.length) return null
+      return columns.filter((_, at) => (values[at] as number) > 0.5)
+    },
+  )
 }

@@ -68,7 +68,7 @@ export function relaxation(core: Core): (multipliers: Float64Array, settled: Set
     let priced = 0
     while (priced < sorted.length && priced < kMost) {
       const hub = sorted[priced] as number
-      if (priced >= kLeast && settled.hubs[hub] !== 1 && (values[hub] as number) >= 0) return
+      if (priced >= kLeast && settled.hubs[hub] !== 1 && (values[hub] as number) >= 0) break
       priceNow(hub, multipliers, settled)
       priced++
     }

@@ -9,7 +9,7 @@ import { keep, shake } from './shake.ts'
 
 const STEPS = 600
 /** A plan is tried from the multipliers every so many steps, and then so many hubs are moved. */
-const EVERY = 20
+const EVERY = { steps: 20, homes: 60 }
 const SHAKES = { plain: 20, other: 4 }
 
 /**
@@ -20,6 +20,7 @@ export function boundAtRoot(run: Run): void {
   const { core, settled } = run
   const relax = relaxation(core)
   const fix = fixer(core)
+  const every = Math.max(EVERY.steps, Math.round(core.items / EVERY.homes))
   const first = run.certified === Number.NEGATIVE_INFINITY
   const multipliers = first ? firstMultipliers(run) : run.multipliers.slice()
   const climbed = climb(core, relax, multipliers, settled, {
@@ -39,7 +40,7 @@ export function boundAtRoot(run: Run): void {
       if (relaxed.bound > below(run) + 1e-6) run.bound = Math.max(run.bound, relaxed.bound)
       if (run.best && relaxed.bound > run.certified - (run.best.cost - run.certified) * 2)
         poolRelaxed(run.pool, core, relaxed)
-      if (step % EVERY === 0) {
+      if (step % every === 0) {
         tryFrom(run, at)
         fix(relaxed, at, settled, below(run))
         tell(run, 'Finding how good a plan can be')

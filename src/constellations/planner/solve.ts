@@ -1,23 +1,30 @@
+import loadHighs from 'highs'
 import { chanceOf } from './chance.ts'
 import { clashesOf } from './clashes.ts'
 import { type Core, coreOf } from './core.ts'
 import { costOf } from './cost.ts'
+import { explore } from './explore.ts'
 import { layoutOf } from './layout.ts'
 import { emptyPool } from './pool.ts'
 import type { Answer, Effort, Impossible, Problem } from './problem.ts'
 import { prove } from './prove.ts'
 import { proveWhole } from './prove-whole.ts'
+import { recombineAll } from './recombine-all.ts'
 import { relaxation } from './relax.ts'
 import { boundAtRoot } from './root.ts'
-import { isOver, isProven, planOf, type Run } from './run.ts'
+import { isEven, isOver, isProven, planOf, type Run } from './run.ts'
 import { waysOf } from './ways.ts'
 import { windows } from './windows.ts'
 
 /** The work of effort 1: about a minute of one core, and more for each home above a few hundred. */
-const WORK = { least: 4e9, home: 8e6 }
+const WORK = { least: 1e10, home: 2e7 }
 
 /** A gap of this share of the cost is one for the proof to close. */
 const ENOUGH = 0.002
+const ROUNDS = 4
+const FEW = 12
+/** Up to so many homes a short proof is tried before more plans are. */
+const SOON = { items: 450, nodes: 400 }
 
 /**
  * Forms constellations: the best plan found and how good it is proven to be.
@@ -48,16 +55,27 @@ export async function solve(problem: Problem, effort: Effort): Promise<Answer | 
     ended: null,
   }
   boundAtRoot(run)
+  const highs = await loadHighs()
+  const over = () => isOver(run) || isProven(run)
   // Wishes and mixes are outside the relaxation: only the whole program weighs them.
-  if (core.wishes.length > 0 || core.mixes.length > 0) await proveWhole(run)
-  for (let round = 0; round < 3 && !isOver(run) && !isProven(run); round++) {
+  if (core.wishes.length > 0 || core.mixes.length > 0) proveWhole(run, highs)
+  // A few constellations are branched on at once: neighbourhoods would be all there is.
+  const few = core.kMost <= FEW
+  for (let round = 0; round < (few ? 0 : ROUNDS) && !over(); round++) {
     const before = run.best?.cost ?? Infinity
+    if (round > 0) explore(run)
     windows(run, round)
+    recombineAll(run, highs)
+    if (round === 0 && core.items <= SOON.items && !over()) {
+      prove(run, highs, SOON.nodes)
+      if (!over() && core.plain && isEven(core)) proveWhole(run, highs)
+    }
     // Once a round finds nothing and little is left, proving is the better use of the work.
     if (run.best && run.best.cost === before && run.best.cost - run.bound < ENOUGH * run.best.cost) break
-    boundAtRoot(run)
+    if (!over()) boundAtRoot(run)
   }
-  if (!isOver(run) && !isProven(run)) prove(run)
+  if (few && !over()) windows(run, 0)
+  if (!over()) prove(run, highs, Infinity)
   return answerOf(run)
 }
 

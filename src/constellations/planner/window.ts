@@ -92,6 +92,7 @@ export function resolve(
       steps: 20,
       below: () => best - 1,
       stop: () => false,
+      close: () => false,
       found: (relaxed, at, whole) => {
         if (whole && relaxed.bound < best - 0.5) {
           const at = new Int32Array(items.length).fill(-1)
