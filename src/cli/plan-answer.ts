@@ -2,6 +2,7 @@ import { explain } from '../constellations/planner/explain.ts'
 import { figuresOf } from '../constellations/planner/figures.ts'
 import type { Plan, Problem } from '../constellations/planner/problem.ts'
 import { sayWish } from '../plans/rules/say-wish.ts'
+import { LONG_KM } from '../plans/rules/settings.ts'
 import type { Ground } from './plan-ground.ts'
 import type { Outcome } from './plan-run.ts'
 
@@ -19,7 +20,14 @@ export type PlanAnswer = {
   ended: Outcome['ended']
   unit: Ground['unit']
   cost: Record<'journeys' | 'hubs' | 'leftOut' | 'wishes' | 'mix', number>
-  journeys: { total: number; mean: number | null; median: number | null; longest: number | null }
+  journeys: {
+    total: number
+    mean: number | null
+    median: number | null
+    longest: number | null
+    /** How many are longer than 15 km, as a share; null where lengths are not in kilometres. */
+    over15km: number | null
+  }
   siblings: { together: number; of: number }
 }
 
@@ -37,7 +45,7 @@ export function answerOf({
   const { problem, aside, unmet, unit, exact } = ground
   const { scale, homes } = problem
   const id = (home: number) => homes[home]?.id ?? ''
-  const figures = figuresOf(problem, plan, 0)
+  const figures = figuresOf(problem, plan, LONG_KM * scale)
   const objective = exact ? lengthOf(problem, plan) : tidy(cost.total / scale)
   // The planner's sums are of rounded lengths: what they are off is taken off the bound, unless nothing is left open.
   const off = exact ? homes.length * 0.5 : 0
@@ -77,6 +85,7 @@ export function answerOf({
       mean: inUnits(figures.mean),
       median: inUnits(figures.median),
       longest: inUnits(figures.longest),
+      over15km: unit === 'km' ? tidy(figures.over) : null,
     },
     siblings: figures.siblings,
   }
@@ -88,10 +97,9 @@ export function together(answers: readonly PlanAnswer[]): PlanAnswer {
   if (answers.length === 1) return first
   const sum = (of: (answer: PlanAnswer) => number) => tidy(answers.reduce((total, one) => total + of(one), 0))
   const [objective, lowerBound] = [sum((one) => one.objective), sum((one) => one.lowerBound)]
-  const satellites = answers.reduce(
-    (n, { constellations }) => n + constellations.flatMap((one) => one.satellites).length,
-    0,
-  )
+  const count = ({ constellations }: PlanAnswer) => constellations.flatMap((one) => one.satellites).length
+  const satellites = answers.reduce((n, one) => n + count(one), 0)
+  const long = answers.reduce((n, one) => n + count(one) * (one.journeys.over15km ?? 0), 0)
   const total = sum((one) => one.journeys.total)
   const most = (of: (answer: PlanAnswer) => number | null) => Math.max(...answers.map((one) => of(one) ?? 0))
   const part = (name: keyof PlanAnswer['cost']) => sum(({ cost }) => cost[name])
@@ -119,6 +127,7 @@ export function together(answers: readonly PlanAnswer[]): PlanAnswer {
       mean: satellites > 0 ? tidy(total / satellites) : null,
       median: null,
       longest: most(({ journeys }) => journeys.longest),
+      over15km: satellites > 0 && first.unit === 'km' ? tidy(long / satellites) : null,
     },
   }
 }

@@ -118,7 +118,7 @@ describe('a council-like instance', () => {
     const homes = [home('H1', 0), home('H2', 1), home('H3', 9), home('H4', 10.5)]
     const path = await file('council.json', JSON.stringify({ satellites, hubs: 2, homes }))
     const answer = lastLine((await plan('--instance', path, '--format', 'council', '--json')).out)
-    expect(answer).toMatchObject({ objective: 2.5, unit: 'km', proven: true })
+    expect(answer).toMatchObject({ objective: 2.5, unit: 'km', proven: true, journeys: { over15km: 0 } })
   })
 
   test('metres do not hide which plan is the best', async () => {
@@ -133,6 +133,19 @@ describe('a council-like instance', () => {
     const answer = lastLine((await plan('--instance', path, '--format', 'council', '--json')).out)
     expect(answer.constellations[0].hub).toBe('H3')
     expect(answer).toMatchObject({ objective: 3.414399, lowerBound: 3.414399, proven: true })
+  })
+
+  test('the share of long journeys, in all agencies together', async () => {
+    const far = ['A', 'B'].flatMap((agency, at) =>
+      [0, 1, at === 0 ? 17 : 3].map((x, place) => ({
+        ...home(`${agency}${place}`, x, agency),
+        canHub: place === 0,
+      })),
+    )
+    const path = await file('far.json', JSON.stringify({ satellites, hubs: { A: 1, B: 1 }, homes: far }))
+    const typed = ['--instance', path, '--format', 'council']
+    expect(lastLine((await plan(...typed, '--json')).out).journeys).toMatchObject({ over15km: 0.25 })
+    expect((await plan(...typed)).out).toContain('longest 17.0 km; longer than 15 km: 25%.')
   })
 
   test('agency by agency, added up', async () => {

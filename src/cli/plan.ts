@@ -99,7 +99,7 @@ function inWords(answer: PlanAnswer, grounds: readonly Ground[]): string[] {
   return [
     `${count(answer.constellations.length, 'constellation')}, ${length(objective)} in all. ${howGood(answer)}${ENDED[answer.ended]}`,
     `At least ${length(lowerBound)} as the planner proved, ${length(checkedBound)} as sums alone show.`,
-    `Journeys: mean ${length(journeys.mean)}, median ${length(journeys.median)}, longest ${length(journeys.longest)}.`,
+    `Journeys: mean ${length(journeys.mean)}, median ${length(journeys.median)}, longest ${length(journeys.longest)}${sayLong(journeys.over15km)}.`,
     ...(siblings.of > 0
       ? [`Brothers and sisters in different homes: together ${siblings.together} of ${siblings.of}.`]
       : []),
@@ -115,6 +115,9 @@ function inWords(answer: PlanAnswer, grounds: readonly Ground[]): string[] {
     ...grounds.flatMap(({ possibleHubs }) => (possibleHubs ? ['', sayHubs(possibleHubs)] : [])),
   ]
 }
+
+const sayLong = (share: number | null) =>
+  share === null ? '' : `; longer than 15 km: ${percentInWords(share * 100)}`
 
 function howGood({ objective, lowerBound, checkedBound, proven }: PlanAnswer): string {
   const { best, withinPercent } = qualityOf({

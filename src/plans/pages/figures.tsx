@@ -1,11 +1,9 @@
 import { Details } from '../../platform/web/components/details.tsx'
 import { SummaryList } from '../../platform/web/components/summary-list.tsx'
 import { count } from '../../values/words.ts'
+import { LONG_KM } from '../rules/settings.ts'
 import type { ShownPlanPage } from '../the-plan.ts'
 import { kmInWords, metresInWords } from './parts.tsx'
-
-/** A journey above this is counted apart: half an hour on a county's roads. */
-const LONG_KM = 15
 
 /** The figures of a plan: journeys, brothers and sisters, wishes, and what the cost is made of. */
 export function Figures({ plan }: { plan: ShownPlanPage }) {

@@ -6,6 +6,9 @@ const HUB_KM = 20
 /** The price of a pair of homes with brothers and sisters who cannot always be in one constellation. */
 export const SIBLINGS_WISH_KM = 10
 
+/** A journey above this is counted apart: half an hour on a county's roads. */
+export const LONG_KM = 15
+
 /** Whole units of cost of so many kilometres: metres. */
 export const SCALE = 1000
 export const unitsOf = (km: number): number => Math.round(km * SCALE)
