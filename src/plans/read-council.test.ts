@@ -24,8 +24,8 @@ test('homes in kilometres, hubs with six to ten satellites, everybody in, exactl
         agency: null,
         problem: {
           name: 'shire',
-          scale: 1000,
-          journeys: { kind: 'plane', x: [1.5, 4.5], y: [-2, 2], round: 'nearest', unit: 1000 },
+          scale: 1_000_000,
+          journeys: { kind: 'plane', x: [1.5, 4.5], y: [-2, 2], round: 'nearest', unit: 1_000_000 },
           constellations: { least: 1, most: 1, price: 0 },
           homes: [
             { id: 'H1', load: 1, hub: { least: 7, most: 11 }, leaveOut: null },

@@ -72,7 +72,8 @@ function problemOf(
 ): Problem {
   return instanceOf({
     name,
-    scale: 1000,
+    // Millimetres: rounded lengths then add up to the true sum, to the metre and beyond.
+    scale: 1_000_000,
     homes: homes.map(
       ({ id, canHub }): Home => ({
         id,

@@ -29,10 +29,10 @@ test('a node whose demand just fills its capacity may be a hub', () => {
   expect(good('1 1\n0 0 5 5\n').homes[0]?.hub).toEqual({ least: 0, most: 5 })
 })
 
-test('exact lengths are kept to a thousandth, the others rounded down', () => {
+test('exact lengths are kept to a ten-thousandth, the others rounded down', () => {
   const exact = good(THREE)
   expect([exact.scale, journeyOf(exact.journeys, 3)(0, 1), journeyOf(exact.journeys, 3)(0, 2)]).toEqual([
-    1000, 1414, 2500,
+    10_000, 14_142, 25_000,
   ])
   const floor = good(THREE, 'floor')
   expect([floor.scale, journeyOf(floor.journeys, 3)(0, 1), journeyOf(floor.journeys, 3)(0, 2)]).toEqual([

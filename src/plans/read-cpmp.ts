@@ -84,7 +84,7 @@ function problemOf(name: string, nodes: readonly Node[], p: number, distance: Di
   const exact = distance === 'exact'
   return instanceOf({
     name,
-    scale: exact ? 1000 : 1,
+    scale: exact ? 10_000 : 1,
     homes: nodes.map(
       ({ capacity, demand }, at): Home => ({
         id: String(at + 1),
