@@ -72,7 +72,7 @@ function problemOf(
 ): Problem {
   return instanceOf({
     name,
-    // Millimetres: a sum of rounded lengths is the true one, to the digits people compare.
+    // Millimetres: rounded lengths then add up to the true sum, to the metre and beyond.
     scale: 1_000_000,
     homes: homes.map(
       ({ id, canHub }): Home => ({

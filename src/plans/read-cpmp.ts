@@ -3,7 +3,7 @@ import { quoted } from '../register/read-cells.ts'
 import { count } from '../values/words.ts'
 import { instanceOf, type Read } from './instance.ts'
 
-/** How lengths between nodes count: as they are (kept to a ten-thousandth), or rounded down to whole numbers. */
+/** How lengths between nodes count: as they are (kept to a thousandth), or rounded down to whole numbers. */
 export type Distance = 'exact' | 'floor'
 
 const MOST_NODES = 100_000
@@ -84,7 +84,6 @@ function problemOf(name: string, nodes: readonly Node[], p: number, distance: Di
   const exact = distance === 'exact'
   return instanceOf({
     name,
-    // So fine that a sum of rounded lengths is the true one, to the digits people compare.
     scale: exact ? 10_000 : 1,
     homes: nodes.map(
       ({ capacity, demand }, at): Home => ({
