@@ -11,19 +11,32 @@ import { pricer, type Settled } from './price.ts'
 const TAKEN = -2
 
 export function greedyHubs(core: Core, multipliers: Float64Array, settled: Settled): Int32Array {
-  const { price } = pricer(core)
   const free: Settled = { off: settled.off, hubs: settled.hubs, arc: settled.arc.slice() }
+  const chosen: number[] = []
+  choose(core, multipliers, free, chosen, true)
+  // Homes left over may be too few for a whole constellation anywhere: the rest is evened out later.
+  if (core.sparse && chosen.length < core.kLeast) choose(core, multipliers, free, chosen, false)
+  return Int32Array.from(chosen)
+}
+
+function choose(
+  core: Core,
+  multipliers: Float64Array,
+  free: Settled,
+  chosen: number[],
+  whole: boolean,
+): void {
+  const { price } = pricer(core, whole)
   const values = new Float64Array(core.hubs).fill(Infinity)
   const order: number[] = []
   for (let hub = 0; hub < core.hubs; hub++) {
-    if (settled.hubs[hub] === -1) continue
+    if (free.hubs[hub] === -1 || free.arc[core.own[hub] as number] === TAKEN) continue
     // A settled hub comes before all others.
-    const early = settled.hubs[hub] === 1 || core.settled[hub] === 1 ? -1e15 : 0
+    const early = free.hubs[hub] === 1 || core.settled[hub] === 1 ? -1e15 : 0
     values[hub] = price(hub, multipliers, free).value + early
     if (values[hub] !== Infinity) order.push(hub)
   }
   order.sort((one, other) => (values[one] as number) - (values[other] as number) || one - other)
-  const chosen: number[] = []
   while (order.length > 0 && chosen.length < core.kMost) {
     const hub = order.shift() as number
     const own = core.own[hub] as number
@@ -42,7 +55,6 @@ export function greedyHubs(core: Core, multipliers: Float64Array, settled: Settl
     chosen.push(hub)
     for (let n = 0; n < pricing.count; n++) free.arc[core.item[pricing.chosen[n] as number] as number] = TAKEN
   }
-  return Int32Array.from(chosen)
 }
 
 function insert(order: number[], values: Float64Array, hub: number): void {

@@ -31,9 +31,10 @@ export interface Pricer {
 
 /**
  * The exact cheapest constellation of one hub at given multipliers: a choice of the best few when every home counts one
- * and children are not counted, else a dynamic program over load and children.
+ * and children are not counted, else a dynamic program over load and children. `asListed`: the least has to be met from the arcs there are, which a bound may not ask where some
+ * were left away.
  */
-export function pricer(core: Core): Pricer {
+export function pricer(core: Core, asListed = !core.sparse): Pricer {
   const { start, item, cost, weight, kids, kidsMost, kidsLeast, least, most } = core
   const counted = kidsMost >= 0
   const units = !counted && weight.every((one) => one === 1)
@@ -91,8 +92,8 @@ export function pricer(core: Core): Pricer {
     }
     roomLeft = (most[hub] as number) - load
     kidsRoom = counted ? kidsMost - children : 0
-    missing = core.sparse ? 0 : (least[hub] as number) - load
-    kidsMissing = counted && !core.sparse ? kidsLeast - children : 0
+    missing = asListed ? (least[hub] as number) - load : 0
+    kidsMissing = counted && asListed ? kidsLeast - children : 0
     if (roomLeft < 0 || kidsRoom < 0) return false
     if (units) return true
     free = 0
@@ -178,6 +179,6 @@ export function pricer(core: Core): Pricer {
   return {
     price,
     withArc,
-    glance: byRatio && (core.sparse || core.least.every((one) => one <= 0)) ? glance : null,
+    glance: byRatio && (!asListed || core.least.every((one) => one <= 0)) ? glance : null,
   }
 }

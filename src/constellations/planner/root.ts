@@ -9,7 +9,7 @@ import { keep, shake } from './shake.ts'
 
 const STEPS = 600
 /** A plan is tried from the multipliers every so many steps, and then so many hubs are moved. */
-const EVERY = { steps: 20, homes: 60 }
+const EVERY = { steps: 20, homes: 60, most: 150 }
 const SHAKES = { plain: 20, other: 4 }
 
 /**
@@ -20,7 +20,7 @@ export function boundAtRoot(run: Run): void {
   const { core, settled } = run
   const relax = relaxation(core)
   const fix = fixer(core)
-  const every = Math.max(EVERY.steps, Math.round(core.items / EVERY.homes))
+  const every = Math.min(EVERY.most, Math.max(EVERY.steps, Math.round(core.items / EVERY.homes)))
   const first = run.certified === Number.NEGATIVE_INFINITY
   const multipliers = first ? firstMultipliers(run) : run.multipliers.slice()
   const climbed = climb(core, relax, multipliers, settled, {

@@ -1,5 +1,8 @@
+import { canChain, mendSizes } from './chain.ts'
 import { shuffled } from './chance.ts'
 import { BROKEN, costAt, excess, type Layout, mixAt, open, put, take, worth } from './layout.ts'
+import { mendHubs } from './mend-hubs.ts'
+import { changeHub, eachNear } from './slots.ts'
 
 /*
  * From a list of hubs to a plan: each home to the hub it would miss most, then shifts, swaps and better hubs until
@@ -8,6 +11,7 @@ import { BROKEN, costAt, excess, type Layout, mixAt, open, put, take, worth } fr
 
 /** How many of the nearest open hubs a home looks at. */
 const LOOKS = 8
+const ROUNDS = 12
 
 /** Fills the layout from these hubs. True: a plan that keeps every rule. */
 export function fill(
@@ -28,12 +32,23 @@ export function fill(
   return settle(layout, chance)
 }
 
-/** Betters a layout until it keeps every rule; gives up when a penalty of a thousand times the usual does not help. */
+/** Betters a layout until it keeps every rule; gives up when no penalty helps. */
 export function settle(layout: Layout, chance: () => number): boolean {
   const usual = usualPenalty(layout)
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     better(layout, chance)
     if (worth(layout).broken === 0) return true
+    if (round === 0 && canChain(layout.core) && layout.core.plain) {
+      // From where sizes are kept, at a penalty that keeps them.
+      layout.penalty = usual * 1000
+      const before = layout.clock
+      for (let time = 0; time < 8; time++) {
+        mendSizes(layout)
+        if (!mendHubs(layout, chance)) break
+      }
+      better(layout, chance, before)
+      if (worth(layout).broken === 0) return true
+    }
     layout.penalty = usual * 2 ** (round + 1)
     layout.looked.fill(0)
   }
@@ -90,22 +105,6 @@ function twoNearest(layout: Layout, item: number): [number, number] {
   eachNear(layout, item, 2, (slot) => found.push(layout.way(layout.hubAt[slot] as number, item)))
   const first = found[0] ?? 0
   return [first, found[1] ?? first * 2]
-}
-
-/** The nearest open hubs of an item, nearest first. */
-export function eachNear(layout: Layout, item: number, looks: number, see: (slot: number) => void): void {
-  const { core, slotOf } = layout
-  let seen = 0
-  for (
-    let n = core.itemStart[item] as number;
-    n < (core.itemStart[item + 1] as number) && seen < looks;
-    n++
-  ) {
-    const slot = slotOf[core.hub[core.byItem[n] as number] as number] as number
-    if (slot < 0) continue
-    seen++
-    see(slot)
-  }
 }
 
 /** Shifts, swaps and better hubs until a round finds none: everywhere, or about the slots that changed since. */
@@ -287,12 +286,4 @@ function betterHub(layout: Layout, slot: number): boolean {
   if (best < 0) return false
   changeHub(layout, slot, best)
   return true
-}
-
-/** Puts another hub at a slot, where its home is already. */
-export function changeHub(layout: Layout, slot: number, hub: number): void {
-  layout.slotOf[layout.hubAt[slot] as number] = -1
-  layout.hubAt[slot] = hub
-  layout.slotOf[hub] = slot
-  layout.changed[slot] = ++layout.clock
 }
