@@ -54,6 +54,9 @@ export async function runGrounds(
 const named = ({ agency }: Ground, sentences: readonly string[]): string[] =>
   sentences.map((sentence) => (agency === null ? sentence : `${agency}: ${sentence}`))
 
+/** Milliseconds: a thread needs about a second to begin and find a first plan. */
+const LEAST = 1000
+
 /** The seconds that are left, shared by the homes that are left: what one ground does not use, the others may. */
 function shares(grounds: readonly Ground[], seconds: number | null, threads: number) {
   const end = seconds === null ? null : Date.now() + seconds * 1000
@@ -61,7 +64,9 @@ function shares(grounds: readonly Ground[], seconds: number | null, threads: num
   return ({ problem }: Ground): number => {
     const part = Math.min(1, (threads * problem.homes.length) / Math.max(1, left))
     left -= problem.homes.length
-    return end === null ? Number.POSITIVE_INFINITY : Math.max(0, end - Date.now()) * part
+    return end === null
+      ? Number.POSITIVE_INFINITY
+      : Math.max(Math.min(LEAST, ((seconds ?? 0) * 1000) / 4), Math.max(0, end - Date.now()) * part)
   }
 }
 
