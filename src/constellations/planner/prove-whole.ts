@@ -44,12 +44,14 @@ export function proveWhole(run: Run, highs: Highs): void {
   withProgram(highs, asData(program, offset, highs), by, (model) => {
     const status = model.getModelStatus()
     const { optimal, infeasible } = highs.constants.modelStatus
-    if (status === infeasible) run.bound = Infinity
+    if (status === infeasible && !core.sparse) run.bound = Infinity
     if (status === optimal) take(model.getSolution().colValue)
     if (status === optimal || status === infeasible) raise(Infinity)
     else raise(model.info.get('mip_dual_bound') as number)
   })
   function raise(bound: number): void {
+    // Where ways were left away, a better plan may use them.
+    if (core.sparse) return
     // A hair of what the sums of the solver may be off.
     const sure = bound === Infinity ? bound : bound - 1e-6 * Math.abs(bound)
     run.bound = Math.max(run.bound, Math.min(sure, below(run) + 1))
