@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { root } from '../src/platform/root.ts'
 import { openBrowser } from './harness/browser.ts'
+import { picturePlan } from './pictures-plan.ts'
 
 /* The pictures of the README, of the imagined county, as the people in it see it. */
 
@@ -89,5 +90,16 @@ await liaison.goto(`${liaison.url()}/weeks`)
 await liaison.screenshot({
   path: join(folder, 'weeks.png'),
   clip: { x: 0, y: 0, width: 1280, height: 760 },
+})
+
+// Last, as it brings 60 homes in.
+await lead.setViewportSize({ width: 1280, height: 1080 })
+await picturePlan(lead, url, async (page, name, height) => {
+  const width = page.viewportSize()?.width ?? 1280
+  await page.screenshot({
+    path: join(folder, `${name}.png`),
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height },
+  })
 })
 await browser.close()
