@@ -4,7 +4,7 @@ import { checkAnswer } from '../../src/constellations/planner/check.ts'
 import type { Effort, Problem } from '../../src/constellations/planner/problem.ts'
 import { solve } from '../../src/constellations/planner/solve.ts'
 import { bestByForce } from './brute-force.ts'
-import { problems } from './random.ts'
+import { dearAndApart, problems } from './random.ts'
 
 /*
  * The planner against a reference that tries everything. The same problems each time, so that a change is what fails;
@@ -34,4 +34,10 @@ test('the planner finds what trying everything finds, and proves it', {
   timeout: 60_000 + 1000 * INSTANCES,
 }, async () => {
   await fc.assert(fc.asyncProperty(problems(HOMES), holds), { numRuns: INSTANCES, seed: SEED })
+})
+
+test('where hubs are dear and homes kept apart it proves no more than is so', {
+  timeout: 60_000 + 1000 * INSTANCES,
+}, async () => {
+  await fc.assert(fc.asyncProperty(dearAndApart(9), holds), { numRuns: INSTANCES, seed: SEED })
 })

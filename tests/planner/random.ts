@@ -39,6 +39,36 @@ export const problems = (most: number): fc.Arbitrary<Problem> =>
       }),
     )
 
+/**
+ * Problems in which little is open beside what hubs cost, homes count differently and some are kept apart: other ways of
+ * proving come to bear there.
+ */
+export const dearAndApart = (homes: number): fc.Arbitrary<Problem> =>
+  fc.record({
+    name: fc.constant('dear'),
+    scale: fc.constant(1000),
+    homes: fc.tuple(
+      ...Array.from({ length: homes }, (_, at) =>
+        fc.record({
+          id: fc.constant(`H${at}`),
+          load: fc.integer({ min: 1, max: 3 }),
+          children: fc.constant(0),
+          hub: at < 5 ? fc.constant({ least: 2, most: 9 }) : fc.constant(null),
+          leaveOut: fc.option(fc.integer({ min: 400, max: 900 })),
+        }),
+      ),
+    ),
+    journeys: fc.record({
+      ...constant({ kind: 'plane' as const, unit: 1, round: 'nearest' as const }),
+      x: fc.array(fc.nat({ max: 1000 }), { minLength: homes, maxLength: homes }),
+      y: fc.array(fc.nat({ max: 1000 }), { minLength: homes, maxLength: homes }),
+    }),
+    constellations: rangeOf(2, 2, 1).map((range) => ({ ...range, price: 1_000_000 })),
+    children: fc.constant(null),
+    apart: fc.array(pair(homes), { minLength: 1, maxLength: 4 }),
+    ...constant({ together: [], wishes: [], mixes: [], hubs: [], locks: [], bans: [] }),
+  })
+
 /** A list that is most often empty. */
 const now = <T>(one: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> =>
   fc.oneof(

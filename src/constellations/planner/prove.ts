@@ -34,9 +34,10 @@ export function prove(run: Run, highs: Highs, nodes: number): void {
     hubs: Int8Array.from(hubs, (hub) => settled.hubs[hub] as number),
     arc: new Int32Array(core.items).fill(-1),
   }
-  // Listing pays where little is open and homes count differently; else there are too many ways to part them.
+  // A list knows of no pair, wish or mix. It pays where little is open and homes count differently; else there are too
+  // many ways to part them.
   const open = run.best ? (run.best.cost - run.bound) / run.best.cost : 1
-  const listed = open < LITTLE && !core.sparse && !isEven(core)
+  const listed = open < LITTLE && core.plain && !core.sparse && !isEven(core)
   // The same hubs come again and again: they are filled once.
   const tried = new Set<string>()
   const tree = branch(part.core, root, run.multipliers, {
