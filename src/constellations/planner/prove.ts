@@ -42,7 +42,7 @@ export function prove(run: Run, highs: Highs, nodes: number): void {
   const tried = new Set<string>()
   const tree = branch(part.core, root, run.multipliers, {
     nodes,
-    steps: 25,
+    steps: 60,
     below: () => below(run),
     found: (relaxed, multipliers, whole) => {
       const chosen = Array.from(relaxed.hubs.subarray(0, relaxed.count), (hub) => hubs[hub] as number)
