@@ -4,6 +4,7 @@ import { checkAnswer } from '../../src/constellations/planner/check.ts'
 import { coreOf } from '../../src/constellations/planner/core.ts'
 import type { Problem } from '../../src/constellations/planner/problem.ts'
 import { solve } from '../../src/constellations/planner/solve.ts'
+import { instanceOf } from '../../src/plans/instance.ts'
 
 /* Above some hundred homes not every way is listed. What is said must hold for all of them all the same. */
 
@@ -15,7 +16,7 @@ function clumped(homes: number, hubs: number, seed: number): Problem {
     const clump = clumps[Math.floor(chance() ** 2 * clumps.length)] as { x: number; y: number }
     return { x: clump.x + chance() * 6, y: clump.y + chance() * 6 }
   })
-  return {
+  return instanceOf({
     name: 'clumped',
     scale: 1000,
     homes: at.map((_, n) => ({
@@ -25,23 +26,10 @@ function clumped(homes: number, hubs: number, seed: number): Problem {
       hub: n % 3 === 0 ? null : { least: 7, most: 11 },
       leaveOut: null,
     })),
-    journeys: {
-      kind: 'plane',
-      x: at.map(({ x }) => x),
-      y: at.map(({ y }) => y),
-      round: 'nearest',
-      unit: 1000,
-    },
-    constellations: { least: hubs, most: hubs, price: 0 },
-    children: null,
-    together: [],
-    apart: [],
-    wishes: [],
-    mixes: [],
-    hubs: [],
-    locks: [],
-    bans: [],
-  }
+    at,
+    round: 'nearest',
+    hubs,
+  })
 }
 
 test.each([1, 2])(

@@ -20,8 +20,6 @@ interface Node {
 export interface Tree {
   /** No plan costs less than this, or than the best one known. */
   bound: number
-  /** Nothing is left to look at. */
-  done: boolean
   nodes: number
 }
 
@@ -45,7 +43,7 @@ export function branch(core: Core, root: Settled, multipliers: Float64Array, by:
   const relax = relaxation(core)
   const fix = fixer(core)
   const settled: Settled = { off: root.off.slice(), hubs: root.hubs.slice(), arc: root.arc.slice() }
-  const tree: Tree = { bound: Number.NEGATIVE_INFINITY, done: false, nodes: 0 }
+  const tree: Tree = { bound: Number.NEGATIVE_INFINITY, nodes: 0 }
   const heap: Node[] = [
     {
       bound: Number.NEGATIVE_INFINITY,
@@ -66,7 +64,7 @@ export function branch(core: Core, root: Settled, multipliers: Float64Array, by:
     const here = node.multipliers.slice()
     const first = relax(here, settled)
     if (first.bound > by.below() + 1e-6) continue
-    if (fix(first, here, settled, by.below()) < 0) continue
+    fix(first, here, settled, by.below())
     const climbed = climb(core, relax, here, settled, {
       steps: node.depth === 0 ? by.steps * 4 : by.steps,
       length: node.depth === 0 ? 0.5 : 0.3,
@@ -98,7 +96,6 @@ export function branch(core: Core, root: Settled, multipliers: Float64Array, by:
       push(heap, { bound, multipliers: climbed.best, decision, parent: node, depth: node.depth + 1 })
   }
   tree.bound = unseen
-  tree.done = true
   return tree
 }
 

@@ -1,32 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { planHome, planProblem } from '../../../tests/given/plan-problem.ts'
 import { breaksOf } from './breaks.ts'
 import type { Home, Plan, Problem } from './problem.ts'
 
-const home = (id: string, changes: Partial<Home> = {}): Home => ({
-  id,
-  load: 1,
-  children: 1,
-  hub: { least: 2, most: 3 },
-  leaveOut: 100,
-  ...changes,
-})
+const home = (id: string, changes: Partial<Home> = {}): Home =>
+  planHome(id, { hub: { least: 2, most: 3 }, leaveOut: 100, ...changes })
 
 /** Six homes on a line, two constellations of two or three. */
-const six: Problem = {
+const six = planProblem({
   name: 'six',
-  scale: 1,
   homes: ['A', 'B', 'C', 'D', 'E', 'F'].map((id) => home(id)),
-  journeys: { kind: 'plane', x: [0, 1, 2, 10, 11, 12], y: [0, 0, 0, 0, 0, 0], round: 'nearest', unit: 1 },
-  constellations: { least: 2, most: 2, price: 0 },
   children: { least: 2, most: 3 },
-  together: [],
-  apart: [],
-  wishes: [],
-  mixes: [],
-  hubs: [],
-  locks: [],
-  bans: [],
-}
+})
 const good: Plan = {
   constellations: [
     { hub: 1, satellites: [0, 2] },

@@ -1,6 +1,5 @@
-import type { Core } from './core.ts'
 import { type Layout, put, take } from './layout.ts'
-import { eachNear } from './slots.ts'
+import { eachNear, isOwn } from './slots.ts'
 
 /*
  * Where every home counts one, a place that is too full and one that is too empty are often far apart, and no single
@@ -16,9 +15,6 @@ interface Step {
 /** So many places are looked at for one chain. */
 const LOOKED_AT = 600
 const NEAR = 8
-
-/** Whether chains can mend this core's sizes. */
-export const canChain = (core: Core) => core.kidsMost < 0 && core.weight.every((one) => one === 1)
 
 /** Mends every size it can, cheapest chain by cheapest chain. */
 export function mendSizes(layout: Layout): void {
@@ -74,16 +70,13 @@ function onTheWay(before: Map<number, { slot: number }>, from: number, slot: num
   return false
 }
 
-const isOwn = ({ core, hubAt }: Layout, slot: number, item: number) =>
-  core.own[hubAt[slot] as number] === item
-
 /** The cheapest home to each neighbour. */
 function away(layout: Layout, slot: number): Step[] {
   const best = new Map<number, Step>()
   const members = layout.members[slot] as Int32Array
   for (let n = 0; n < (layout.size[slot] as number); n++) {
     const item = members[n] as number
-    if (isOwn(layout, slot, item)) continue
+    if (isOwn(layout, item)) continue
     const here = layout.way(layout.hubAt[slot] as number, item)
     eachNear(layout, item, NEAR, (to) => {
       if (to === slot) return
@@ -102,7 +95,7 @@ function towards(layout: Layout, slot: number): Step[] {
   for (let arc = core.start[hub] as number; arc < (core.start[hub + 1] as number); arc++) {
     const item = core.item[arc] as number
     const from = layout.at[item] as number
-    if (from < 0 || from === slot || isOwn(layout, from, item)) continue
+    if (from < 0 || from === slot || isOwn(layout, item)) continue
     const cost = (core.cost[arc] as number) - layout.way(layout.hubAt[from] as number, item)
     if (cost < (best.get(from)?.cost ?? Infinity)) best.set(from, { slot: from, item, cost })
   }

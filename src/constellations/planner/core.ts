@@ -52,6 +52,8 @@ export interface Core {
   }[]
   /** The hubs that are part of each item. */
   readonly hubsOf: readonly (readonly number[])[]
+  /** Every item counts one: whole hubs make whole homes. */
+  readonly even: boolean
   /** Nothing but sizes, ways and numbers: no pair apart, no wish, no mix. */
   readonly plain: boolean
 }
@@ -149,6 +151,7 @@ export function coreOf(problem: Problem): Core {
     wishesOf,
     mixes,
     hubsOf,
+    even: weight.every((one) => one === 1),
     plain: problem.apart.length === 0 && wishes.length === 0 && mixes.length === 0,
   }
 }

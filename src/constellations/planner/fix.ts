@@ -9,7 +9,6 @@ import type { Relaxed } from './relax.ts'
 
 /**
  * Settles hubs and arcs at the multipliers `relaxed` was made with; `below` is the most a better plan costs.
- * Gives how many arcs are left that may still be chosen.
  */
 export function fixer(core: Core) {
   const { hubs, start, item } = core
@@ -17,7 +16,7 @@ export function fixer(core: Core) {
   const chosenAt = new Int32Array(core.item.length).fill(-1)
   let turn = 0
 
-  return (relaxed: Relaxed, multipliers: Float64Array, settled: Settled, below: number): number => {
+  return (relaxed: Relaxed, multipliers: Float64Array, settled: Settled, below: number): void => {
     const slack = below - relaxed.bound + 1e-6
     const chosen = new Uint8Array(hubs)
     for (let n = 0; n < relaxed.count; n++) chosen[relaxed.hubs[n] as number] = 1
@@ -25,7 +24,6 @@ export function fixer(core: Core) {
     turn++
     for (let n = 0; n < (relaxed.count > 0 ? (relaxed.ends[relaxed.count - 1] as number) : 0); n++)
       chosenAt[relaxed.arcs[n] as number] = turn
-    let left = 0
     for (let hub = 0; hub < hubs; hub++) {
       if (settled.hubs[hub] === -1) continue
       const value = relaxed.values[hub] as number
@@ -39,10 +37,8 @@ export function fixer(core: Core) {
       for (let arc = (start[hub] as number) + 1; arc < (start[hub + 1] as number); arc++) {
         if (settled.off[arc] === 1 || settled.arc[item[arc] as number] !== -1) continue
         if (chosenAt[arc] !== turn && withArc(arc, multipliers) - instead > slack) settled.off[arc] = 1
-        else left++
       }
     }
-    return left
   }
 }
 

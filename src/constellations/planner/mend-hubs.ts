@@ -1,5 +1,6 @@
 import type { Layout } from './layout.ts'
 import { moveHub, toClose, toOpen } from './move-hub.ts'
+import { isOwn } from './slots.ts'
 
 /**
  * Where sizes cannot be mended by moving homes there is a hub too many in one place and one too few in another: a hub
@@ -32,7 +33,7 @@ function hubWithin(layout: Layout, slot: number): number {
   let farthest = -1
   for (let n = 0; n < (layout.size[slot] as number); n++) {
     const item = (layout.members[slot] as Int32Array)[n] as number
-    if (item === core.own[now]) continue
+    if (isOwn(layout, item)) continue
     for (const hub of core.hubsOf[item] as readonly number[])
       if (layout.way(now, item) > farthest && core.start[hub] !== core.start[hub + 1]) {
         farthest = layout.way(now, item)

@@ -35,7 +35,7 @@ export function programOf(core: Core, settled: Settled): Program {
     return cost.length - 1
   }
   // Where every home counts one, whole hubs make whole homes: what is left is a transport problem.
-  const homesWhole = !core.plain || core.kidsMost >= 0 || core.weight.some((one) => one !== 1)
+  const homesWhole = !core.plain || core.kidsMost >= 0 || !core.even
   const open = [...core.own.keys()].filter((hub) => settled.hubs[hub] !== -1)
   for (const hub of open)
     for (let arc = core.start[hub] as number; arc < (core.start[hub + 1] as number); arc++)

@@ -1,5 +1,5 @@
 import { costAt, type Layout, put, take } from './layout.ts'
-import { eachNear } from './slots.ts'
+import { eachNear, isOwn } from './slots.ts'
 
 /** How many are drawn for the best of them to be tried. */
 const DRAWN = { close: 4, open: 6 }
@@ -67,7 +67,7 @@ export function moveHub(layout: Layout, slot: number, hub: number): void {
   for (let arc = core.start[hub] as number; arc < (core.start[hub + 1] as number); arc++) {
     const item = core.item[arc] as number
     const at = layout.at[item] as number
-    if (item === own || (at >= 0 && core.own[layout.hubAt[at] as number] === item)) continue
+    if (item === own || isOwn(layout, item)) continue
     const now = at < 0 ? nearestCost(layout, item, slot) : costAt(layout, item, at)
     const gain = now - (core.cost[arc] as number)
     if (gain > 0) gains.push({ item, gain: gain / (core.weight[item] as number) })

@@ -3,11 +3,8 @@ import type { Core } from './core.ts'
 /** A part of a core as a core of its own: some items, some hubs, and how many of them. */
 export interface Part {
   readonly core: Core
-  /** The items and hubs in the whole, by their places in the part. */
-  readonly itemsOf: Int32Array
+  /** The hub in the whole, for each in the part. */
   readonly hubsOf: Int32Array
-  /** The arc in the whole, for each in the part. */
-  readonly arcsOf: Int32Array
 }
 
 export interface PartBy {
@@ -59,12 +56,13 @@ export function partOf(core: Core, by: PartBy): Part {
         return place === undefined ? [] : [as(one, place)]
       }),
     )
+  const weight = pick(core.weight, by.items)
   const part: Core = {
     meter: core.meter,
     problem: core.problem,
     items: by.items.length,
     members: by.items.map((at) => core.members[at] as readonly number[]),
-    weight: pick(core.weight, by.items),
+    weight,
     kids: pick(core.kids, by.items),
     out: Float64Array.from(by.items, by.out),
     hubs: by.hubs.length,
@@ -101,13 +99,12 @@ export function partOf(core: Core, by: PartBy): Part {
       ({ price }, other) => ({ other, price }),
     ),
     mixes: core.mixes.map((mix) => ({ ...mix, counts: pick(mix.counts, by.items) })),
+    even: weight.every((one) => one === 1),
     plain: core.plain,
   }
   return {
     core: part,
-    itemsOf: Int32Array.from(by.items),
     hubsOf: Int32Array.from(by.hubs),
-    arcsOf: Int32Array.from(arcs),
   }
 }
 

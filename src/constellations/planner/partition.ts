@@ -5,8 +5,7 @@ import { withProgram } from './with-highs.ts'
 export interface Partition {
   /** The cheapest choice of constellations: each home in exactly one, or left out at its price. */
   readonly chosen: Column[] | null
-  /** No choice of these costs less. */
-  readonly bound: number
+  /** It is the cheapest, or there is none. */
   readonly done: boolean
 }
 
@@ -15,8 +14,6 @@ export interface PartitionBy {
   readonly out: (item: number) => number
   readonly least: number
   readonly most: number
-  /** Only choices that cost less are of interest. */
-  readonly below: number
   readonly nodes: number
   readonly seed: number
   readonly stop: () => boolean
@@ -24,7 +21,7 @@ export interface PartitionBy {
 
 /** The cheapest choice among constellations, as a program for HiGHS. */
 export function cheapestPartition(highs: Highs, columns: readonly Column[], by: PartitionBy): Partition {
-  if (columns.length < by.least) return { chosen: null, bound: Infinity, done: true }
+  if (columns.length < by.least) return { chosen: null, done: true }
   const { callbackType: event, modelStatus, variableType } = highs.constants
   const rowOf = new Map(by.items.map((item, row) => [item, row]))
   const rows = by.items.length
@@ -79,13 +76,12 @@ export function cheapestPartition(highs: Highs, columns: readonly Column[], by: 
     },
     (model) => {
       const status = model.getModelStatus()
-      if (status === modelStatus.infeasible) return { chosen: null, bound: Infinity, done: true }
+      if (status === modelStatus.infeasible) return { chosen: null, done: true }
       const values = model.getSolution().colValue
       const done = status === modelStatus.optimal
       const chosen = columns.filter((_, at) => (values[at] ?? 0) > 0.5)
       return {
         chosen: chosen.length > 0 ? chosen : null,
-        bound: model.info.get('mip_dual_bound') as number,
         done,
       }
     },

@@ -37,7 +37,7 @@ export interface Pricer {
 export function pricer(core: Core, asListed = !core.sparse): Pricer {
   const { start, item, cost, weight, kids, kidsMost, kidsLeast, least, most } = core
   const counted = kidsMost >= 0
-  const units = !counted && weight.every((one) => one === 1)
+  const units = !counted && core.even
   let widest = 0
   for (let hub = 0; hub < core.hubs; hub++)
     widest = Math.max(widest, (start[hub + 1] as number) - (start[hub] as number))

@@ -6,7 +6,7 @@ import { type Part, partOf } from './part.ts'
 import { cheapestPartition } from './partition.ts'
 import type { Settled } from './price.ts'
 import type { Relaxed } from './relax.ts'
-import { below, isEven, isOver, offer, type Run, tell } from './run.ts'
+import { below, isOver, offer, type Run, tell } from './run.ts'
 import { better, fill } from './search.ts'
 import { keep } from './shake.ts'
 
@@ -18,11 +18,10 @@ export function prove(run: Run, highs: Highs, nodes: number): void {
   const { core, layout, chance, settled } = run
   const items = Array.from({ length: core.items }, (_, i) => i)
   const hubs = [...settled.hubs.keys()].filter((hub) => settled.hubs[hub] !== -1)
-  const least = core.kLeast
   const part = partOf(core, {
     items,
     hubs,
-    least,
+    least: core.kLeast,
     most: Math.min(core.kMost, hubs.length),
     price: core.price,
     out: (item) => core.out[item] as number,
@@ -37,7 +36,7 @@ export function prove(run: Run, highs: Highs, nodes: number): void {
   // A list knows of no pair, wish or mix. It pays where little is open and homes count differently; else there are too
   // many ways to part them.
   const open = run.best ? (run.best.cost - run.bound) / run.best.cost : 1
-  const listed = open < LITTLE && core.plain && !core.sparse && !isEven(core)
+  const listed = open < LITTLE && core.plain && !core.sparse && !core.even
   // The same hubs come again and again: they are filled once.
   const tried = new Set<string>()
   const tree = branch(part.core, root, run.multipliers, {
@@ -95,7 +94,6 @@ function closeByColumns(
     out: (item) => core.out[item] as number,
     least: core.kLeast,
     most: core.kMost,
-    below: below(run),
     nodes: 2000,
     seed: run.effort.seed,
     stop: () => isOver(run),

@@ -1,9 +1,10 @@
 import type { Highs, HighsCallbackMap } from 'highs'
-import { put, take, worth } from './layout.ts'
+import { put, worth } from './layout.ts'
 import type { Column } from './pool.ts'
 import { isOver, offer, type Run } from './run.ts'
 import { better } from './search.ts'
 import { keep, restore } from './shake.ts'
+import { itemsAt, replaceHubs } from './slots.ts'
 import { withProgram } from './with-highs.ts'
 
 /** So many constellations, the likeliest, are weighed against each other at once. */
@@ -15,9 +16,7 @@ const COLUMNS = 2500
  */
 export function recombine(run: Run, highs: Highs, slots: readonly number[], nodes: number): boolean {
   const { core, layout, pool, multipliers } = run
-  const items = slots.flatMap((slot) => [
-    ...(layout.members[slot] as Int32Array).subarray(0, layout.size[slot]),
-  ])
+  const items = itemsAt(layout, slots)
   const rowOf = new Map(items.map((item, row) => [item, row]))
   const worthOf = ({ cost, items }: Column) => {
     let value = cost
@@ -34,14 +33,11 @@ export function recombine(run: Run, highs: Highs, slots: readonly number[], node
   const before = keep(layout)
   const chosen = choose(run, highs, columns, items.length, rowOf, slots.length, nodes)
   if (!chosen || chosen.length !== slots.length) return false
-  for (const item of items) take(layout, item)
-  for (const slot of slots) layout.slotOf[layout.hubAt[slot] as number] = -1
-  chosen.forEach(({ hub }, n) => {
-    const slot = slots[n] as number
-    layout.hubAt[slot] = hub
-    layout.slotOf[hub] = slot
-    layout.changed[slot] = ++layout.clock
-  })
+  replaceHubs(
+    layout,
+    slots,
+    chosen.map(({ hub }) => hub),
+  )
   // A home in two of them goes where it costs less; a hub's own stays with it.
   chosen.forEach(({ hub }, n) => {
     put(layout, core.own[hub] as number, slots[n] as number)

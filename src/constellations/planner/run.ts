@@ -30,9 +30,6 @@ export interface Run {
 /** A better plan costs at most this: costs are whole. */
 export const below = (run: Run) => (run.best ? run.best.cost - 1 : Infinity)
 
-/** Every home counts one: whole hubs make whole homes. */
-export const isEven = (core: Core) => core.weight.every((one) => one === 1)
-
 /** Nothing better is left to be found. */
 export const isProven = (run: Run) => run.best !== null && run.bound > below(run) + 1e-6
 

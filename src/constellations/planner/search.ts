@@ -1,8 +1,8 @@
-import { canChain, mendSizes } from './chain.ts'
+import { mendSizes } from './chain.ts'
 import { shuffled } from './chance.ts'
 import { BROKEN, costAt, excess, type Layout, mixAt, open, put, take, worth } from './layout.ts'
 import { mendHubs } from './mend-hubs.ts'
-import { changeHub, eachNear } from './slots.ts'
+import { changeHub, eachNear, isOwn } from './slots.ts'
 
 /*
  * From a list of hubs to a plan: each home to the hub it would miss most, then shifts, swaps and better hubs until
@@ -33,12 +33,12 @@ export function fill(
 }
 
 /** Betters a layout until it keeps every rule; gives up when no penalty helps. */
-export function settle(layout: Layout, chance: () => number): boolean {
+function settle(layout: Layout, chance: () => number): boolean {
   const usual = usualPenalty(layout)
   for (let round = 0; round < ROUNDS; round++) {
     better(layout, chance)
     if (worth(layout).broken === 0) return true
-    if (round === 0 && canChain(layout.core) && layout.core.plain) {
+    if (round === 0 && layout.core.even && layout.core.kidsMost < 0 && layout.core.plain) {
       // From where sizes are kept, at a penalty that keeps them.
       layout.penalty = usual * 1000
       const before = layout.clock
@@ -144,11 +144,6 @@ function around(layout: Layout, since: number): number[] {
       see(core.item[arc] as number)
   }
   return found
-}
-
-function isOwn(layout: Layout, item: number): boolean {
-  const slot = layout.at[item] as number
-  return slot >= 0 && layout.core.own[layout.hubAt[slot] as number] === item
 }
 
 const ENOUGH = -1e-6

@@ -12,7 +12,7 @@ import { proveWhole } from './prove-whole.ts'
 import { recombineAll } from './recombine-all.ts'
 import { relaxation } from './relax.ts'
 import { boundAtRoot } from './root.ts'
-import { isEven, isOver, isProven, planOf, type Run } from './run.ts'
+import { isOver, isProven, planOf, type Run } from './run.ts'
 import { waysOf } from './ways.ts'
 import { windows } from './windows.ts'
 
@@ -68,7 +68,7 @@ export async function solve(problem: Problem, effort: Effort): Promise<Answer | 
     recombineAll(run, highs)
     if (round === 0 && core.items <= SOON.items && !over()) {
       prove(run, highs, SOON.nodes)
-      if (!over() && core.plain && isEven(core)) proveWhole(run, highs)
+      if (!over() && core.plain && core.even) proveWhole(run, highs)
     }
     // Once a round finds nothing and little is left, proving is the better use of the work.
     if (run.best && run.best.cost === before && run.best.cost - run.bound < ENOUGH * run.best.cost) break

@@ -1,7 +1,8 @@
 import { branch } from './branch.ts'
-import { type Layout, layoutOf, put, take, worth } from './layout.ts'
+import { type Layout, layoutOf, put, worth } from './layout.ts'
 import { partOf } from './part.ts'
 import { fill } from './search.ts'
+import { itemsAt, replaceHubs } from './slots.ts'
 import { waysOf } from './ways.ts'
 
 /** The slots near one, itself first: those whose hubs its homes are nearest to. */
@@ -51,12 +52,9 @@ export function resolve(
   off: Uint8Array,
   nodes: number,
   chance: () => number,
-): { better: boolean; nodes: number } {
+): boolean {
   const { core } = layout
-  const items = slots.flatMap((slot) => [
-    ...(layout.members[slot] as Int32Array).subarray(0, layout.size[slot]),
-  ])
-  const inside = new Set(items)
+  const items = itemsAt(layout, slots)
   const hubs = items.flatMap((item) => [...(core.hubsOf[item] as readonly number[])])
   let now = 0
   for (const slot of slots) {
@@ -74,7 +72,6 @@ export function resolve(
     bounding: false,
     off,
   })
-  if (inside.size !== items.length) return { better: false, nodes: 0 }
   const small = layoutOf(part.core, waysOf(part.core))
   let best = now
   let found: { hubs: Int32Array; at: Int32Array } | null = null
@@ -83,7 +80,7 @@ export function resolve(
     hubs: Int8Array.from(part.core.settled),
     arc: new Int32Array(items.length).fill(-1),
   }
-  const tree = branch(
+  branch(
     part.core,
     settled,
     Float64Array.from(items, (item) => multipliers[item] as number),
@@ -118,17 +115,14 @@ export function resolve(
     },
   )
   const kept = found as { hubs: Int32Array; at: Int32Array } | null
-  if (!kept) return { better: false, nodes: tree.nodes }
-  for (const item of items) take(layout, item)
-  for (const slot of slots) layout.slotOf[layout.hubAt[slot] as number] = -1
-  slots.forEach((slot, n) => {
-    const hub = part.hubsOf[kept.hubs[n] as number] as number
-    layout.hubAt[slot] = hub
-    layout.slotOf[hub] = slot
-    layout.changed[slot] = ++layout.clock
-  })
+  if (!kept) return false
+  replaceHubs(
+    layout,
+    slots,
+    Array.from(kept.hubs, (hub) => part.hubsOf[hub] as number),
+  )
   items.forEach((item, n) => {
     put(layout, item, slots[kept.at[n] as number] as number)
   })
-  return { better: true, nodes: tree.nodes }
+  return true
 }

@@ -37,7 +37,7 @@ export function improve(run: Run, { slots, nodes }: Look, most: number): void {
       if (isOver(run) || isProven(run)) return
       const near = neighbours(layout, slot, slots)
       if (near.every((one) => (layout.changed[one] as number) <= (looked[slot] as number))) continue
-      if (resolve(layout, near, multipliers, settled.off, nodes, chance).better) {
+      if (resolve(layout, near, multipliers, settled.off, nodes, chance)) {
         again = true
         offer(run, keep(layout))
       }
